@@ -1,0 +1,67 @@
+/** What can be wrong with an input; `text/` has the sentence for each, per language. */
+export const FAULT_CODES = [
+	'empty',
+	'not-utf8',
+	'not-json',
+	'not-yaml',
+	'too-large',
+	'too-deep',
+	'unreadable',
+	'duplicate-key',
+	'forbidden-key',
+	'format',
+	'missing',
+	'unknown-field',
+	'unknown-catalogue',
+	'unknown-standard',
+	'unknown-evidence',
+	'other-state',
+	'other-catalogue',
+	'duplicate',
+	'object',
+	'list',
+	'text',
+	'text-short',
+	'text-long',
+	'control-character',
+	'boolean',
+	'level',
+	'target',
+	'whole-number',
+	'amount',
+	'date',
+	'period-order',
+	'reason-missing',
+	'one-of',
+	'pattern',
+	'url',
+	'count',
+	'order',
+	'incomplete'
+] as const;
+export type FaultCode = (typeof FAULT_CODES)[number];
+
+/**
+ * One thing that is wrong, at one place.
+ * `place` is a path into the input (`answers.F-01.design`), `''` for the whole;
+ * `got` is what stood there, shortened; `expected` names what may stand there.
+ */
+export type Fault = { place: string; code: FaultCode; got?: string; expected?: string };
+
+/** The user gave something we cannot use: every fault at once, each safe to show. */
+export class InputError extends Error {
+	override name = 'InputError';
+	readonly faults: readonly Fault[];
+	constructor(faults: readonly Fault[]) {
+		super(faults.map(({ place, code }) => `${place}: ${code}`).join('; '));
+		this.faults = faults;
+	}
+}
+
+const SHOWN_CHARACTERS = 60;
+
+/** A value as it is quoted in a fault: JSON, at most 60 characters. */
+export function quote(value: unknown): string {
+	const json = JSON.stringify(value) ?? String(value);
+	return json.length <= SHOWN_CHARACTERS ? json : `${json.slice(0, SHOWN_CHARACTERS - 1)}…`;
+}

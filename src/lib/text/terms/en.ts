@@ -1,0 +1,40 @@
+import type { Terms } from './terms.ts';
+
+export const terms: Terms = {
+	nrm: 'National Referral Mechanism',
+	standard: 'Standard',
+	criterion: 'Criterion',
+	pillar: 'Pillar',
+	section: 'Section',
+	allStandards: 'All standards',
+	dimension: { design: 'Design (law and policy)', implementation: 'Implementation (practice)' },
+	dimensionShort: { design: 'Design', implementation: 'Implementation' },
+	combined: 'Combined',
+	level: 'Level',
+	noInformation: 'No information',
+	notApplicable: 'Not applicable',
+	target: 'Target',
+	gap: 'Gap',
+	priority: 'Priority',
+	criticalSafeguard: 'Critical safeguard',
+	unsupported: 'Unsupported: a high level in practice without evidence',
+	evidence: 'Evidence',
+	narrative: 'Narrative',
+	actionPlan: 'Action plan',
+	state: 'State',
+	organisation: 'Organisation',
+	period: 'Reference period',
+	lawPracticeGap: 'Gap between law and practice',
+	evidenceCoverage: 'Evidence coverage',
+	coverage: 'Coverage',
+	kind: { self: 'Self-assessment', shadow: 'Shadow report', review: 'Review' },
+	organisationKind: { government: 'Government', ngo: 'NGO', reviewer: 'Reviewer' },
+	mark: { yes: 'Yes', partly: 'Partly', no: 'No', unknown: 'Unknown' },
+	access: { public: 'Public', reviewers: 'Reviewers only', internal: 'Internal' },
+	evidenceKind: { file: 'File', link: 'Link', reference: 'Citation' },
+	actionStatus: { planned: 'Planned', running: 'Running', done: 'Done', dropped: 'Dropped' },
+	workingText:
+		'The standards are shown in a working text of this project. It is not the wording of ODIHR.',
+	machineTranslation:
+		'This translation of the standards was made by machine and has not been reviewed yet.'
+};
