@@ -36,7 +36,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'unit',
-					include: ['tests/{core,charts,text,cli,server,ui,lint}/**/*.test.ts']
+					include: ['tests/{core,charts,text,cli,server,ui,lint,data}/**/*.test.ts']
 				}
 			},
 			{

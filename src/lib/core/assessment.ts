@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CRITERION_IDS, type Catalogue } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
 import { faultsOf } from './faults.ts';
 import * as field from './fields.ts';
 import { InputError, quote, type Fault } from './input-error.ts';
