@@ -14,6 +14,8 @@ export const LIMITS = {
 	evidenceFile: 25 * 1024 * 1024,
 	/** Bytes of an assessment file. */
 	assessmentFile: 10 * 1024 * 1024,
+	/** Bytes of one YAML file of a catalogue. */
+	catalogueFile: 2 * 1024 * 1024,
 	/** Bytes of any other form post. */
 	form: 512 * 1024,
 	/** Levels of nesting in a JSON file. */
