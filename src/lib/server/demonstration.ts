@@ -1,0 +1,30 @@
+import { createReadStream } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readAssessment } from '#lib/core/assessment.ts';
+import { LIMITS } from '#lib/core/limits.ts';
+import * as assessments from './assessments.ts';
+import * as evidence from './evidence.ts';
+import type { Actor } from './policy.ts';
+import { readJsonFile } from './read-json.ts';
+import { projectRoot } from './root.ts';
+import * as transfer from './transfer.ts';
+import type { World } from './world.ts';
+
+/** Fills an empty store with the fictional assessments of `data/demo`, evidence files included. */
+export async function seedDemonstration(actor: Actor, world: World): Promise<void> {
+	if ((await assessments.list(actor, world)).length > 0) return;
+	const folder = join(projectRoot(), 'data/demo');
+	const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+	for (const name of files) {
+		const input = await readJsonFile(join(folder, name), LIMITS.assessmentFile);
+		const assessment = readAssessment(input, world.catalogues);
+		const id = await transfer.importAssessment(actor, world, assessment);
+		for (const item of assessment.evidence) {
+			if (item.kind !== 'file') continue;
+			const stream = createReadStream(join(folder, 'evidence', item.file.name));
+			const staged = await world.files.stage(stream, item.file);
+			await evidence.attachFile(actor, world, id, item.id, staged);
+		}
+	}
+}

@@ -1,0 +1,21 @@
+import { STANDARD_COUNT } from '#lib/core/catalogue.ts';
+import * as assessments from '#lib/server/assessments.ts';
+import { stateName } from './state-name.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const { actor, world, states, language } = locals;
+	const list = await assessments.list(actor, world);
+	return {
+		total: STANDARD_COUNT,
+		assessments: list.map(({ id, kind, state, organisation, period, updatedAt, answered }) => ({
+			id,
+			kind,
+			state: stateName(states, state, language),
+			organisation: organisation.name,
+			period,
+			updatedAt,
+			answered
+		}))
+	};
+};

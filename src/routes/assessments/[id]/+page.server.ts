@@ -1,0 +1,46 @@
+import { textOf } from '#lib/core/catalogue.ts';
+import { FILTERS, isFilter, progressOf, select } from '#lib/core/progress.ts';
+import { score } from '#lib/core/score.ts';
+import * as assessments from '#lib/server/assessments.ts';
+import { headline } from './headline.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const stored = await assessments.find(locals.actor, locals.world, params.id);
+	const { assessment, catalogue } = stored;
+	const text = textOf(catalogue, locals.language);
+	const shown = url.searchParams.get('show');
+	const filter = isFilter(shown) ? shown : 'all';
+	const { standards } = score(assessment, catalogue);
+	const chosen = new Map(select(standards, filter).map((standard) => [standard.id, standard]));
+	const answered = (ids: readonly { id: string }[]) => {
+		const members = new Set(ids.map(({ id }) => id));
+		return standards.filter((s) => members.has(s.id) && progressOf(s) === 'answered').length;
+	};
+	return {
+		headline: headline(stored, locals),
+		filter,
+		counts: FILTERS.map((name) => ({ name, count: select(standards, name).length })),
+		answered: answered(standards),
+		total: standards.length,
+		next: standards.find((standard) => progressOf(standard) !== 'answered')?.id ?? null,
+		pillars: catalogue.pillars.map(({ id }) => {
+			const members = catalogue.standards.filter(({ pillar }) => pillar === id);
+			return {
+				id,
+				title: text.pillars[id]!.title,
+				total: members.length,
+				answered: answered(members),
+				standards: members.flatMap((member) => {
+					const standard = chosen.get(member.id);
+					if (!standard) return [];
+					return {
+						...standard,
+						title: text.standards[member.id]!.title,
+						progress: progressOf(standard)
+					};
+				})
+			};
+		})
+	};
+};

@@ -1,0 +1,51 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { fieldText } from '#lib/core/forms.ts';
+import { InputError } from '#lib/core/input-error.ts';
+import * as assessments from '#lib/server/assessments.ts';
+import { readForm } from '#lib/server/form.ts';
+import { headValues, readHead, stateGroups, valuesOf } from '../../head.ts';
+import { headline } from '../headline.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const stored = await assessments.find(locals.actor, locals.world, params.id);
+	return {
+		headline: headline(stored, locals),
+		states: stateGroups(locals),
+		values: valuesOf(stored.assessment),
+		version: stored.version,
+		saved: url.searchParams.has('saved')
+	};
+};
+
+export const actions: Actions = {
+	save: async ({ request, locals: { actor, world }, params }) => {
+		const { fields } = await readForm(request);
+		const { catalogue } = await assessments.find(actor, world, params.id);
+		try {
+			const version = Number(fieldText(fields, 'version'));
+			const outcome = await assessments.updateHead(
+				actor,
+				world,
+				params.id,
+				readHead(fields, catalogue),
+				version
+			);
+			if (!outcome.saved) return fail(409, { faults: [], values: null, changed: true });
+		} catch (failure) {
+			if (!(failure instanceof InputError)) throw failure;
+			return fail(400, { faults: failure.faults, values: headValues(fields), changed: false });
+		}
+		redirect(303, `${resolve('/assessments/[id]/details', params)}?saved`);
+	},
+	remove: async ({ request, locals: { actor, world }, params }) => {
+		const { fields } = await readForm(request);
+		if (fields.get('confirm') === null) {
+			const faults = [{ place: 'confirm', code: 'missing' as const }];
+			return fail(400, { faults, values: null, changed: false });
+		}
+		await assessments.remove(actor, world, params.id);
+		redirect(303, resolve('/'));
+	}
+};

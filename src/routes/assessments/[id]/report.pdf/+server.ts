@@ -1,0 +1,22 @@
+import { error } from '@sveltejs/kit';
+import { languagesOf } from '#lib/core/catalogue.ts';
+import { day } from '#lib/core/fields.ts';
+import * as assessments from '#lib/server/assessments.ts';
+import { attachment } from '#lib/server/attachment.ts';
+import { reportPdf } from '#lib/server/pdf/report.ts';
+import { fileName } from '../file-name.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async ({ locals, params, url }) => {
+	const { assessment, catalogue } = await assessments.find(locals.actor, locals.world, params.id);
+	const wanted = url.searchParams.get('lang') ?? locals.language;
+	const language = languagesOf(catalogue).find((known) => known === wanted);
+	const date = day.safeParse(
+		url.searchParams.get('date') || locals.world.now().toISOString().slice(0, 10)
+	);
+	if (!language || !date.success) error(400);
+	const pdf = await reportPdf(assessment, catalogue, { language, date: date.data });
+	return new Response(pdf as BodyInit, {
+		headers: attachment(fileName(assessment, `${language}.pdf`), 'application/pdf')
+	});
+};

@@ -1,0 +1,98 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { answerTo, type Answer } from '#lib/core/assessment.ts';
+import { textOf } from '#lib/core/catalogue.ts';
+import { answerInput, fieldText } from '#lib/core/forms.ts';
+import { InputError } from '#lib/core/input-error.ts';
+import * as answers from '#lib/server/answers.ts';
+import * as assessments from '#lib/server/assessments.ts';
+import { readForm } from '#lib/server/form.ts';
+import * as history from '#lib/server/history.ts';
+import { standardView } from '../../../../standard-view.ts';
+import { evidenceOptions, readEvidence } from '../../evidence-form.ts';
+import { headline } from '../../headline.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const HISTORY_SHOWN = 20;
+const NEW_EVIDENCE = 'new.';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const { actor, world, language } = locals;
+	const stored = await assessments.find(actor, world, params.id);
+	const { assessment, catalogue, versions } = stored;
+	const position = catalogue.standards.findIndex(({ id }) => id === params.standard);
+	const standard = catalogue.standards[position];
+	if (!standard) error(404);
+	const text = textOf(catalogue, language);
+	const changes = await history.list(actor, world, params.id, params.standard);
+	return {
+		headline: headline(stored, locals),
+		standard: standardView(standard, text),
+		textLanguage: text.locale,
+		levels: text.levels,
+		answer: answerTo(assessment, standard.id),
+		version: versions[standard.id] ?? 0,
+		evidence: assessment.evidence.map(({ id, title }) => ({ id, title })),
+		evidenceOptions: evidenceOptions(catalogue, text),
+		history: changes
+			.slice(0, HISTORY_SHOWN)
+			.map(({ at, actor, action }) => ({ at, actor, action })),
+		position: position + 1,
+		total: catalogue.standards.length,
+		previous: catalogue.standards[position - 1]?.id ?? null,
+		next: catalogue.standards[position + 1]?.id ?? null,
+		saved: url.searchParams.has('saved')
+	};
+};
+
+export const actions: Actions = {
+	default: async ({ request, locals, params }) => {
+		const { actor, world } = locals;
+		const { fields, uploads, faults } = await readForm(request, world.files);
+		const staged = uploads.get(`${NEW_EVIDENCE}file`) ?? null;
+		const values = answerInput(fields);
+		const version = Number(fieldText(fields, 'version'));
+		const drafted = Object.fromEntries(
+			[...fields.keys()]
+				.filter((name) => name.startsWith(NEW_EVIDENCE))
+				.map((name) => [name, fieldText(fields, name)])
+		);
+		try {
+			if (faults.length) throw new InputError(faults);
+			const added = await readEvidence(locals, params.id, fields, staged, NEW_EVIDENCE);
+			if (added) values.evidence = [...(values.evidence as unknown[]), added];
+			const outcome = await answers.save(
+				actor,
+				world,
+				params.id,
+				params.standard,
+				values as Answer,
+				version
+			);
+			if (!outcome.saved)
+				return fail(409, {
+					values,
+					drafted: {},
+					current: outcome.current,
+					version: outcome.version,
+					faults: []
+				});
+		} catch (failure) {
+			if (!(failure instanceof InputError)) throw failure;
+			return fail(400, { values, drafted, current: null, version, faults: failure.faults });
+		} finally {
+			if (staged) await world.files.discard(staged);
+		}
+		const here = resolve('/assessments/[id]/standards/[standard]', params);
+		if (fieldText(fields, 'then') !== 'next') redirect(303, `${here}?saved`);
+		const { catalogue } = await assessments.find(actor, world, params.id);
+		const ids = catalogue.standards.map(({ id }) => id);
+		const next = ids[ids.indexOf(params.standard) + 1];
+		redirect(
+			303,
+			next
+				? resolve('/assessments/[id]/standards/[standard]', { ...params, standard: next })
+				: resolve('/assessments/[id]', { id: params.id })
+		);
+	}
+};

@@ -1,0 +1,70 @@
+import { AssessmentHead, FORMAT, periodFaults } from '#lib/core/assessment.ts';
+import type { Catalogue } from '#lib/core/catalogue.ts';
+import { faultsOf } from '#lib/core/faults.ts';
+import { fieldText, headInput, type Fields } from '#lib/core/forms.ts';
+import { InputError } from '#lib/core/input-error.ts';
+
+const FIELDS = [
+	'state',
+	'organisation.name',
+	'organisation.kind',
+	'kind',
+	'period.from',
+	'period.to',
+	'language',
+	'catalogue'
+] as const;
+/** What the form holds, as text, to be shown again. */
+export type HeadValues = Partial<Record<(typeof FIELDS)[number], string>>;
+
+export type StateGroup = {
+	group: 'participating' | 'partner' | 'fictional';
+	options: { value: string; label: string }[];
+};
+
+/** The States in their groups, each group in alphabetical order of the reader's language. */
+export function stateGroups({ states, language }: App.Locals): StateGroup[] {
+	const collator = new Intl.Collator(language);
+	return (['participating', 'partner', 'fictional'] as const).map((group) => ({
+		group,
+		options: states
+			.filter((state) => state.group === group)
+			.map(({ code, names }) => ({ value: code, label: names[language] }))
+			.toSorted((a, b) => collator.compare(a.label, b.label))
+	}));
+}
+
+export const catalogueName = ({ id, version }: { id: string; version: string }) =>
+	`${id} ${version}`;
+
+export const headValues = (fields: Fields): HeadValues =>
+	Object.fromEntries(FIELDS.map((name) => [name, fieldText(fields, name)]));
+
+/** The form's values of a head that is there. */
+export const valuesOf = (head: AssessmentHead): HeadValues => ({
+	state: head.state,
+	'organisation.name': head.organisation.name,
+	'organisation.kind': head.organisation.kind,
+	kind: head.kind,
+	'period.from': head.period.from,
+	'period.to': head.period.to,
+	language: head.language ?? '',
+	catalogue: catalogueName(head.catalogue)
+});
+
+/**
+ * The head that a form posts.
+ * @throws InputError with places that are the names of the fields
+ */
+export function readHead(fields: Fields, catalogue: Catalogue): AssessmentHead {
+	const { id, version } = catalogue;
+	const input = headInput(fields, FORMAT, { id, version });
+	const result = AssessmentHead.safeParse(input, { reportInput: true });
+	const [from, to] = [fieldText(fields, 'period.from'), fieldText(fields, 'period.to')];
+	const faults = [
+		...(result.success ? [] : faultsOf(result.error)),
+		...periodFaults('period', from, to)
+	];
+	if (!result.success || faults.length) throw new InputError(faults);
+	return result.data;
+}

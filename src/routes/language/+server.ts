@@ -1,0 +1,22 @@
+import { redirect } from '@sveltejs/kit';
+import { isInterfaceLanguage } from '#lib/text/interface/index.ts';
+import { LANGUAGE_COOKIE } from '#lib/text/interface/preferred.ts';
+import type { RequestHandler } from './$types';
+
+const YEAR = 365 * 24 * 60 * 60;
+
+/** Keeps the reader's language and goes back to the page; only to a page of our own. */
+export const POST: RequestHandler = async ({ request, cookies, url }) => {
+	const form = await request.formData();
+	const language = form.get('language');
+	if (isInterfaceLanguage(language))
+		cookies.set(LANGUAGE_COOKIE, language, {
+			path: '/',
+			maxAge: YEAR,
+			httpOnly: true,
+			sameSite: 'lax',
+			secure: url.protocol === 'https:'
+		});
+	const page = URL.parse(String(form.get('page')), url);
+	redirect(303, page?.origin === url.origin ? `${page.pathname}${page.search}` : '/');
+};
