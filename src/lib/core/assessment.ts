@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import type { Catalogue } from './catalogue.ts';
+import { crossFaults } from './cross-faults.ts';
 import { faultsOf } from './faults.ts';
 import * as field from './fields.ts';
 import { InputError, quote, type Fault } from './input-error.ts';
 import { LIMITS } from './limits.ts';
+
+export { periodFaults, reasonFaults } from './cross-faults.ts';
 
 export const FORMAT = 'nrm-assessment/1';
 export const ASSESSMENT_KINDS = ['self', 'shadow', 'review'] as const;
@@ -19,22 +22,11 @@ export type Level = (typeof LEVELS)[number] | null;
 const isLevel = (value: unknown): value is Level =>
 	value === null || LEVELS.some((level) => level === value);
 
-const level = z.custom<Level>(isLevel);
-/** Like `z.custom`, with a fault that quotes what it got. */
-const levelField = z
-	.unknown()
-	.superRefine((value, context) => {
-		if (!isLevel(value))
-			context.addIssue({ code: 'custom', message: 'level', params: { got: quote(value) } });
-	})
-	.pipe(level);
-const targetLevel = z
-	.unknown()
-	.superRefine((value, context) => {
-		if (value === null || !isLevel(value))
-			context.addIssue({ code: 'custom', message: 'target', params: { got: quote(value) } });
-	})
-	.pipe(z.custom<Exclude<Level, null>>());
+const level = z.custom<Level>(isLevel, 'level');
+const targetLevel = z.custom<Exclude<Level, null>>(
+	(value) => value !== null && isLevel(value),
+	'target'
+);
 
 const Target = z.strictObject({
 	design: targetLevel.optional(),
@@ -51,12 +43,12 @@ const mark = Mark.optional();
 export const Answer = z.strictObject({
 	applicable: z.boolean('boolean').default(true),
 	notApplicableReason: field.text(LIMITS.reason).nullable().default(null),
-	design: levelField.default(null),
-	implementation: levelField.default(null),
+	design: level.default(null),
+	implementation: level.default(null),
 	target: Target.nullable().default(null),
 	criteria: z.strictObject({ a: mark, b: mark, c: mark, d: mark, e: mark }).default({}),
 	narrative: field.text(LIMITS.narrative).default(''),
-	evidence: z.array(field.reference, 'list').default([])
+	evidence: z.array(field.reference, 'list').max(LIMITS.evidenceItems).default([])
 });
 export type Answer = z.infer<typeof Answer>;
 
@@ -66,7 +58,7 @@ export const NO_ANSWER: Answer = Object.freeze(Answer.parse({}));
 export const EvidenceFile = z.strictObject({
 	name: field.filled(LIMITS.name),
 	size: z.int('whole-number').min(0, 'whole-number'),
-	sha256: z.string('text').regex(/^[0-9a-f]{64}$/, 'pattern'),
+	sha256: z.string('text').regex(/^[0-9a-f]{64}$/, 'pattern 64 × 0–9, a–f'),
 	mediaType: field.filled(LIMITS.name)
 });
 export type EvidenceFile = z.infer<typeof EvidenceFile>;
@@ -105,7 +97,7 @@ const actionSchema = (standard: z.ZodType<string>, institution: z.ZodType<string
 		budget: z
 			.strictObject({
 				amount: z.number('amount').min(0, 'amount'),
-				currency: z.string('text').regex(/^[A-Z]{3}$/, 'pattern'),
+				currency: z.string('text').regex(/^[A-Z]{3}$/, 'pattern EUR'),
 				funded: z.boolean('boolean')
 			})
 			.optional(),
@@ -115,9 +107,13 @@ const actionSchema = (standard: z.ZodType<string>, institution: z.ZodType<string
 	});
 export type Action = z.infer<ReturnType<typeof actionSchema>>;
 
+const catalogueName = { id: field.filled(LIMITS.name), version: field.filled(LIMITS.name) };
+/** Enough of a file to find its catalogue. */
+const Named = z.looseObject({ catalogue: z.looseObject(catalogueName) });
+
 const head = {
-	format: z.literal(FORMAT),
-	catalogue: z.strictObject({ id: field.filled(LIMITS.name), version: field.filled(LIMITS.name) }),
+	format: z.literal(FORMAT, 'format'),
+	catalogue: z.strictObject(catalogueName),
 	kind: z.enum(ASSESSMENT_KINDS),
 	state: field.stateCode,
 	organisation: z.strictObject({
@@ -135,7 +131,7 @@ export type AssessmentHead = z.infer<typeof AssessmentHead>;
 /** The schema of a whole file; the catalogue gives its closed lists. */
 function fileSchema(catalogue: Catalogue) {
 	const standards = catalogue.standards.map(({ id }) => id);
-	const standard = z.enum(standards as [string, ...string[]]);
+	const standard = z.enum(standards as [string, ...string[]], 'unknown-standard');
 	return z.strictObject({
 		...head,
 		answers: z.strictObject(
@@ -178,12 +174,8 @@ export function catalogueOf(
 	input: unknown,
 	catalogues: readonly Catalogue[]
 ): Catalogue | undefined {
-	const named = z
-		.looseObject({ catalogue: z.looseObject({ id: z.string(), version: z.string() }) })
-		.safeParse(input);
-	if (!named.success) return undefined;
-	const { id, version } = named.data.catalogue;
-	return catalogues.find((catalogue) => catalogue.id === id && catalogue.version === version);
+	const name = Named.safeParse(input).data?.catalogue;
+	return catalogues.find(({ id, version }) => id === name?.id && version === name.version);
 }
 
 /**
@@ -194,140 +186,42 @@ export function catalogueOf(
  */
 export function readAssessment(input: unknown, catalogues: readonly Catalogue[]): Assessment {
 	const catalogue = catalogueOf(input, catalogues);
-	const fallback = catalogues[0];
-	if (!fallback) throw new InputError([{ place: 'catalogue', code: 'unknown-catalogue' }]);
-	const result = schemaFor(catalogue ?? fallback).safeParse(input, { reportInput: true });
-	const faults = result.success ? [] : faultsOf(result.error);
-	if (!catalogue) {
-		// Without its catalogue the ids cannot be judged; what does not depend on it still can.
-		const head = faults.filter(({ place }) => !/^(answers|evidence|actions|catalogue)/.test(place));
-		const named = z.looseObject({ catalogue: z.unknown() }).safeParse(input).data?.catalogue;
-		const ofCatalogue = faults.filter(({ place }) => place.startsWith('catalogue'));
-		const unknown: Fault = {
-			place: 'catalogue',
-			code: 'unknown-catalogue',
-			got: quote(named),
-			expected: catalogues.map(({ id, version }) => `${id} ${version}`).join(', ')
-		};
-		const isObject = typeof input === 'object' && input !== null && !Array.isArray(input);
-		throw new InputError([
-			...head,
-			...(isObject ? (ofCatalogue.length ? ofCatalogue : [unknown]) : [])
-		]);
-	}
-	faults.push(...crossFaults(input));
+	const schema = catalogue ?? catalogues[0];
+	if (!schema) throw new InputError([{ place: 'catalogue', code: 'unknown-catalogue' }]);
+	const result = schemaFor(schema).safeParse(input, { reportInput: true });
+	const faults = [...(result.success ? [] : faultsOf(result.error)), ...crossFaults(input)];
+	if (!catalogue) throw new InputError(sorted(withoutCatalogue(faults, input, catalogues)));
 	if (!result.success || faults.length) throw new InputError(sorted(faults));
 	const { evidence = [], actions = [], ...rest } = result.data;
 	return { ...rest, evidence, actions };
 }
 
-/** Faults between fields. They are sought in the raw input too, so that all faults come at once. */
-function crossFaults(input: unknown): Fault[] {
-	const { data } = Loose.safeParse(input);
-	if (!data) return [];
-	const faults: Fault[] = [...periodFaults('period', data.period?.from, data.period?.to)];
-	const evidence = new Set(data.evidence.map(({ id }) => id));
-	faults.push(...duplicates('evidence', data.evidence), ...duplicates('actions', data.actions));
-	data.actions.forEach((action, index) =>
-		faults.push(...periodFaults(`actions.${index}`, action.start, action.due, 'due'))
-	);
-	for (const [standard, answer] of Object.entries(data.answers)) {
-		const place = `answers.${standard}`;
-		faults.push(...reasonFaults(`${place}.notApplicableReason`, answer));
-		answer.evidence.forEach((id, index) => {
-			if (id === undefined) return;
-			if (!evidence.has(id))
-				faults.push({
-					place: `${place}.evidence.${index}`,
-					code: 'unknown-evidence',
-					got: quote(id)
-				});
-			if (answer.evidence.indexOf(id) !== index)
-				faults.push({ place: `${place}.evidence.${index}`, code: 'duplicate', got: quote(id) });
-		});
-	}
-	return faults;
+/** Without its catalogue the ids of a file cannot be judged; what does not depend on it still can. */
+function withoutCatalogue(
+	faults: readonly Fault[],
+	input: unknown,
+	catalogues: readonly Catalogue[]
+): readonly Fault[] {
+	const judged = faults.filter(({ place }) => !/^(answers|evidence|actions)(\.|$)/.test(place));
+	const { data } = Named.safeParse(input);
+	if (!data) return judged;
+	const unknown: Fault = {
+		place: 'catalogue',
+		code: 'unknown-catalogue',
+		got: quote(`${data.catalogue.id} ${data.catalogue.version}`),
+		expected: catalogues.map(({ id, version }) => `${id} ${version}`).join(', ')
+	};
+	return [...judged, unknown];
 }
 
-/** Just enough of the shape to compare fields; whatever is wrong in kind reads as absent. */
-const someText = z.string().optional().catch(undefined);
-const someList = <T extends z.ZodType>(item: T) => z.array(item).catch([]);
-const identified = z.looseObject({ id: someText, start: someText, due: someText }).catch({});
-const Loose = z.looseObject({
-	period: z.looseObject({ from: someText, to: someText }).optional().catch(undefined),
-	evidence: someList(identified).default([]),
-	actions: someList(identified).default([]),
-	answers: z
-		.record(
-			z.string(),
-			z
-				.looseObject({
-					applicable: z.boolean().optional().catch(undefined),
-					notApplicableReason: someText,
-					evidence: someList(someText).default([])
-				})
-				.catch({ evidence: [] } as never)
-		)
-		.catch({})
-});
-
-/** A standard is not applicable only with a written reason of at least 30 characters. */
-export function reasonFaults(
-	place: string,
-	answer: { applicable?: boolean | undefined; notApplicableReason?: string | null | undefined }
-): Fault[] {
-	if (answer.applicable !== false) return [];
-	const length = answer.notApplicableReason?.trim().length ?? 0;
-	if (length >= LIMITS.reasonMinimum) return [];
-	return [
-		{ place, code: 'reason-missing', got: String(length), expected: String(LIMITS.reasonMinimum) }
-	];
-}
-
-/** A period that ends before it begins. Days that do not exist are reported by the schema. */
-export function periodFaults(place: string, from?: string, to?: string, end = 'to'): Fault[] {
-	const bothExist = field.day.safeParse(from).success && field.day.safeParse(to).success;
-	if (!bothExist || !from || !to || from <= to) return [];
-	return [{ place: `${place}.${end}`, code: 'period-order', got: to, expected: from }];
-}
-
-function duplicates(place: string, items: readonly { id?: string | undefined }[]): Fault[] {
-	const ids = items.map(({ id }) => id);
-	return ids.flatMap((id, index) =>
-		id !== undefined && ids.indexOf(id) !== index
-			? [{ place: `${place}.${index}.id`, code: 'duplicate' as const, got: quote(id) }]
-			: []
-	);
-}
-
-const sorted = (faults: Fault[]): Fault[] =>
-	faults.toSorted((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0));
+const places = new Intl.Collator('en', { numeric: true });
+const sorted = (faults: readonly Fault[]): Fault[] =>
+	faults.toSorted((a, b) => places.compare(a.place, b.place));
 
 /** The file of an assessment, fields in the order of the format; `readAssessment` gives back the same. */
 export function writeAssessment(assessment: Assessment): string {
-	const {
-		format,
-		catalogue,
-		kind,
-		state,
-		organisation,
-		period,
-		language,
-		answers,
-		evidence,
-		actions
-	} = assessment;
-	const file = {
-		format,
-		catalogue,
-		kind,
-		state,
-		organisation,
-		period,
-		language,
-		answers,
-		evidence,
-		actions
-	};
-	return `${JSON.stringify(file, null, 2)}\n`;
+	const { format, catalogue, kind, state, organisation, period, language, ...rest } = assessment;
+	const { answers, evidence, actions } = rest;
+	const head = { format, catalogue, kind, state, organisation, period, language };
+	return `${JSON.stringify({ ...head, answers, evidence, actions }, null, 2)}\n`;
 }

@@ -28,10 +28,12 @@ export const webAddress = text(LIMITS.url).refine((value) => {
 }, 'url');
 
 /** A language as in BCP 47: `fr`, `sr-Latn`. */
-export const languageTag = z.string('text').regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'pattern');
+export const languageTag = z.string('text').regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'pattern fr');
 
 /** ISO 3166-1 alpha-2; XA–XZ are the fictional States of demonstrations. */
-export const stateCode = z.string('text').regex(/^[A-Z]{2}$/, 'pattern');
+export const stateCode = z.string('text').regex(/^[A-Z]{2}$/, 'pattern XA');
 
 /** An identifier within one file: `ev-1`. */
-export const reference = z.string('text').regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'pattern');
+export const reference = z
+	.string('text')
+	.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'pattern ev-1');

@@ -7,6 +7,8 @@ export const FAULT_CODES = [
 	'too-large',
 	'too-deep',
 	'unreadable',
+	'unwritable',
+	'exists',
 	'duplicate-key',
 	'forbidden-key',
 	'format',
@@ -59,9 +61,17 @@ export class InputError extends Error {
 }
 
 const SHOWN_CHARACTERS = 60;
+/** Characters that would act on a terminal or reorder a line instead of being seen. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+const escape = (character: string): string =>
+	`\\u${character.codePointAt(0)?.toString(16).padStart(4, '0')}`;
 
-/** A value as it is quoted in a fault: JSON, at most 60 characters. */
+/** A value as it is quoted in a fault: JSON on one line, at most 60 characters. */
 export function quote(value: unknown): string {
-	const json = JSON.stringify(value) ?? String(value);
-	return json.length <= SHOWN_CHARACTERS ? json : `${json.slice(0, SHOWN_CHARACTERS - 1)}…`;
+	// A long text is cut before it is written out: the rest would only be thrown away.
+	const shown = typeof value === 'string' ? value.slice(0, SHOWN_CHARACTERS) : value;
+	const number = typeof value === 'number' ? String(value) : undefined;
+	const json = (number ?? JSON.stringify(shown) ?? String(value)).replace(UNSEEN, escape);
+	if (json.length <= SHOWN_CHARACTERS && Object.is(shown, value)) return json;
+	return `${json.slice(0, SHOWN_CHARACTERS - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }

@@ -13,7 +13,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) =>
 export const mean = (numbers: readonly number[]): number | null =>
 	numbers.length === 0 ? null : sum(numbers) / numbers.length;
 
-const isKnown = (value: number | null): value is number => value !== null;
+const isKnown = <T>(value: T | null): value is T => value !== null;
 
 /** The levels that count: those of a standard that is not applicable count nowhere. */
 export const levelOf = (answer: Answer, dimension: Dimension): Level =>

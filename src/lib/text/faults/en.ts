@@ -1,0 +1,74 @@
+import type { Fault } from '#lib/core/input-error.ts';
+import { bytes, type FaultWords, type Reasons } from './faults.ts';
+
+const reasons: Reasons = {
+	ENOENT: 'there is no such file or folder',
+	ENOTDIR: 'part of the path is not a folder',
+	EISDIR: 'it is a folder',
+	EACCES: 'permission is denied',
+	EPERM: 'permission is denied',
+	EROFS: 'the disk is read-only',
+	ENOSPC: 'the disk is full',
+	EDQUOT: 'the disk is full',
+	ENAMETOOLONG: 'the name is too long',
+	ELOOP: 'its links lead in a circle',
+	EMFILE: 'too many files are open',
+	ENFILE: 'too many files are open'
+};
+const reason = ({ got = '' }: Fault): string => reasons[got] ?? `the system says ${got}`;
+
+const got = (fault: Fault): string => (fault.got === undefined ? '' : `, got ${fault.got}`);
+const expected =
+	(what: string) =>
+	(fault: Fault): string =>
+		`expected ${what}${got(fault)}`;
+
+export const faults: FaultWords = {
+	empty: () => 'is empty',
+	'not-utf8': () => 'is not UTF-8 text',
+	'not-json': () => 'is not valid JSON here',
+	'not-yaml': (fault) => `is not valid YAML here${fault.got ? ` (${fault.got})` : ''}`,
+	'too-large': (fault) => `is larger than ${bytes(fault.expected, { mega: 'MB', kilo: 'kB' })}`,
+	'too-deep': (fault) =>
+		fault.expected ? `is nested deeper than ${fault.expected} levels` : 'is nested too deeply',
+	unreadable: (fault) => `cannot be read: ${reason(fault)}`,
+	unwritable: (fault) => `cannot be written: ${reason(fault)}`,
+	exists: () => 'exists already and is left as it is',
+	'duplicate-key': (fault) =>
+		`the same name stands twice${fault.got ? `, again in line ${fault.got}` : ''}`,
+	'forbidden-key': () => 'this name is not allowed',
+	format: (fault) => `expected ${fault.expected ?? 'another format'}${got(fault)}`,
+	missing: () => 'is missing',
+	'unknown-field': () => 'there is no such field',
+	'unknown-catalogue': (fault) =>
+		`expected an installed catalogue${fault.expected ? ` (${fault.expected})` : ''}${got(fault)}`,
+	'unknown-standard': (fault) => `the catalogue has no such standard${got(fault)}`,
+	'unknown-evidence': (fault) => `no evidence has this id${got(fault)}`,
+	'other-state': (fault) => `expected the same State, ${fault.expected ?? '?'}${got(fault)}`,
+	'other-catalogue': (fault) =>
+		`expected the same catalogue, ${fault.expected ?? '?'}${got(fault)}`,
+	duplicate: (fault) => `stands more than once${got(fault)}`,
+	object: expected('an object'),
+	list: expected('a list'),
+	text: expected('text'),
+	'text-short': (fault) => `expected at least ${fault.expected ?? '?'} characters${got(fault)}`,
+	'text-long': (fault) => `expected at most ${fault.expected ?? '?'} characters${got(fault)}`,
+	'control-character': () => 'contains control characters, which are not text',
+	boolean: expected('true or false'),
+	level: expected('0–4 or null'),
+	target: expected('0–4'),
+	'whole-number': expected('a whole number, 0 or more'),
+	amount: expected('a number, 0 or more'),
+	date: expected('a day that exists, as YYYY-MM-DD'),
+	'period-order': (fault) => `expected ${fault.expected ?? '?'} or later${got(fault)}`,
+	'reason-missing': (fault) =>
+		`expected a reason of at least ${fault.expected ?? '?'} characters${got(fault)}`,
+	'one-of': (fault) =>
+		fault.expected ? `expected one of ${fault.expected}${got(fault)}` : `is not known${got(fault)}`,
+	pattern: (fault) =>
+		`has the wrong form${fault.expected ? `: expected something like ${fault.expected}` : ''}${got(fault)}`,
+	url: expected('a web address that begins with https:// or http://'),
+	count: (fault) => `expected ${fault.expected ?? '?'} items${got(fault)}`,
+	order: (fault) => `is out of order${got(fault)}`,
+	incomplete: () => 'is not complete'
+};

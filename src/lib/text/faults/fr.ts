@@ -1,0 +1,79 @@
+import type { Fault } from '#lib/core/input-error.ts';
+import { bytes, type FaultWords, type Reasons } from './faults.ts';
+
+const reasons: Reasons = {
+	ENOENT: 'ce fichier ou dossier n’existe pas',
+	ENOTDIR: 'une partie du chemin n’est pas un dossier',
+	EISDIR: 'c’est un dossier',
+	EACCES: 'l’accès est refusé',
+	EPERM: 'l’accès est refusé',
+	EROFS: 'le disque est en lecture seule',
+	ENOSPC: 'le disque est plein',
+	EDQUOT: 'le disque est plein',
+	ENAMETOOLONG: 'le nom est trop long',
+	ELOOP: 'ses liens tournent en rond',
+	EMFILE: 'trop de fichiers sont ouverts',
+	ENFILE: 'trop de fichiers sont ouverts'
+};
+const reason = ({ got = '' }: Fault): string => reasons[got] ?? `le système répond ${got}`;
+
+const got = (fault: Fault): string => (fault.got === undefined ? '' : `, reçu ${fault.got}`);
+const expected =
+	(what: string) =>
+	(fault: Fault): string =>
+		`attendu : ${what}${got(fault)}`;
+
+export const faults: FaultWords = {
+	empty: () => 'est vide',
+	'not-utf8': () => 'n’est pas du texte UTF-8',
+	'not-json': () => 'n’est pas du JSON valable à cet endroit',
+	'not-yaml': (fault) =>
+		`n’est pas du YAML valable à cet endroit${fault.got ? ` (${fault.got})` : ''}`,
+	'too-large': (fault) => `dépasse ${bytes(fault.expected, { mega: 'Mo', kilo: 'ko' })}`,
+	'too-deep': (fault) =>
+		fault.expected
+			? `est imbriqué sur plus de ${fault.expected} niveaux`
+			: 'est imbriqué trop profondément',
+	unreadable: (fault) => `lecture impossible : ${reason(fault)}`,
+	unwritable: (fault) => `écriture impossible : ${reason(fault)}`,
+	exists: () => 'existe déjà et reste tel quel',
+	'duplicate-key': (fault) =>
+		`le même nom figure deux fois${fault.got ? `, de nouveau à la ligne ${fault.got}` : ''}`,
+	'forbidden-key': () => 'ce nom n’est pas autorisé',
+	format: (fault) => `attendu : ${fault.expected ?? 'un autre format'}${got(fault)}`,
+	missing: () => 'manque',
+	'unknown-field': () => 'ce champ n’existe pas',
+	'unknown-catalogue': (fault) =>
+		`attendu : un catalogue installé${fault.expected ? ` (${fault.expected})` : ''}${got(fault)}`,
+	'unknown-standard': (fault) => `le catalogue n’a pas cette norme${got(fault)}`,
+	'unknown-evidence': (fault) => `aucun élément de preuve n’a cet identifiant${got(fault)}`,
+	'other-state': (fault) => `attendu : le même État, ${fault.expected ?? '?'}${got(fault)}`,
+	'other-catalogue': (fault) =>
+		`attendu : le même catalogue, ${fault.expected ?? '?'}${got(fault)}`,
+	duplicate: (fault) => `figure plus d’une fois${got(fault)}`,
+	object: expected('un objet'),
+	list: expected('une liste'),
+	text: expected('du texte'),
+	'text-short': (fault) => `attendu : au moins ${fault.expected ?? '?'} caractères${got(fault)}`,
+	'text-long': (fault) => `attendu : au plus ${fault.expected ?? '?'} caractères${got(fault)}`,
+	'control-character': () => 'contient des caractères de contrôle, qui ne sont pas du texte',
+	boolean: expected('true ou false'),
+	level: expected('0–4 ou null'),
+	target: expected('0–4'),
+	'whole-number': expected('un nombre entier, 0 ou plus'),
+	amount: expected('un nombre, 0 ou plus'),
+	date: expected('un jour qui existe, au format AAAA-MM-JJ'),
+	'period-order': (fault) => `attendu : ${fault.expected ?? '?'} ou plus tard${got(fault)}`,
+	'reason-missing': (fault) =>
+		`attendu : un motif d’au moins ${fault.expected ?? '?'} caractères${got(fault)}`,
+	'one-of': (fault) =>
+		fault.expected
+			? `attendu : l’un de ${fault.expected}${got(fault)}`
+			: `n’est pas connu${got(fault)}`,
+	pattern: (fault) =>
+		`n’a pas la bonne forme${fault.expected ? `, attendu par exemple ${fault.expected}` : ''}${got(fault)}`,
+	url: expected('une adresse web qui commence par https:// ou http://'),
+	count: (fault) => `attendu : ${fault.expected ?? '?'} éléments${got(fault)}`,
+	order: (fault) => `n’est pas à sa place${got(fault)}`,
+	incomplete: () => 'n’est pas complet'
+};
