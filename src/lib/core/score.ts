@@ -8,12 +8,13 @@ export const TOP = 4;
 /** A gap in a critical safeguard weighs twice. */
 export const CRITICAL_FACTOR = 2;
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
+export const sum = (numbers: readonly number[]): number =>
+	numbers.reduce((total, n) => total + n, 0);
 /** `null` for no numbers: no information is not zero. */
 export const mean = (numbers: readonly number[]): number | null =>
 	numbers.length === 0 ? null : sum(numbers) / numbers.length;
 
-const isKnown = <T>(value: T | null): value is T => value !== null;
+export const isKnown = <T>(value: T | null): value is T => value !== null;
 
 /** The levels that count: those of a standard that is not applicable count nowhere. */
 export const levelOf = (answer: Answer, dimension: Dimension): Level =>
