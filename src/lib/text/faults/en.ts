@@ -17,7 +17,8 @@ const reasons: Reasons = {
 };
 const reason = ({ got = '' }: Fault): string => reasons[got] ?? `the system says ${got}`;
 
-const got = (fault: Fault): string => (fault.got === undefined ? '' : `, got ${fault.got}`);
+const got = (fault: Fault, separator = ','): string =>
+	fault.got === undefined ? '' : `${separator} got ${fault.got}`;
 const expected =
 	(what: string) =>
 	(fault: Fault): string =>
@@ -47,6 +48,8 @@ export const faults: FaultWords = {
 	'other-state': (fault) => `expected the same State, ${fault.expected ?? '?'}${got(fault)}`,
 	'other-catalogue': (fault) =>
 		`expected the same catalogue, ${fault.expected ?? '?'}${got(fault)}`,
+	'other-file': (fault) =>
+		`is not the file that was declared: its SHA-256 is ${fault.got ?? '?'}, expected ${fault.expected ?? '?'}`,
 	duplicate: (fault) => `stands more than once${got(fault)}`,
 	object: expected('an object'),
 	list: expected('a list'),
@@ -64,7 +67,9 @@ export const faults: FaultWords = {
 	'reason-missing': (fault) =>
 		`expected a reason of at least ${fault.expected ?? '?'} characters${got(fault)}`,
 	'one-of': (fault) =>
-		fault.expected ? `expected one of ${fault.expected}${got(fault)}` : `is not known${got(fault)}`,
+		fault.expected
+			? `expected one of ${fault.expected}${got(fault, ';')}`
+			: `is not known${got(fault)}`,
 	pattern: (fault) =>
 		`has the wrong form${fault.expected ? `: expected something like ${fault.expected}` : ''}${got(fault)}`,
 	url: expected('a web address that begins with https:// or http://'),

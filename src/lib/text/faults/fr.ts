@@ -17,7 +17,8 @@ const reasons: Reasons = {
 };
 const reason = ({ got = '' }: Fault): string => reasons[got] ?? `le système répond ${got}`;
 
-const got = (fault: Fault): string => (fault.got === undefined ? '' : `, reçu ${fault.got}`);
+const got = (fault: Fault, separator = ','): string =>
+	fault.got === undefined ? '' : `${separator} reçu ${fault.got}`;
 const expected =
 	(what: string) =>
 	(fault: Fault): string =>
@@ -50,6 +51,8 @@ export const faults: FaultWords = {
 	'other-state': (fault) => `attendu : le même État, ${fault.expected ?? '?'}${got(fault)}`,
 	'other-catalogue': (fault) =>
 		`attendu : le même catalogue, ${fault.expected ?? '?'}${got(fault)}`,
+	'other-file': (fault) =>
+		`n’est pas le fichier déclaré : son SHA-256 est ${fault.got ?? '?'}, attendu : ${fault.expected ?? '?'}`,
 	duplicate: (fault) => `figure plus d’une fois${got(fault)}`,
 	object: expected('un objet'),
 	list: expected('une liste'),
@@ -68,7 +71,7 @@ export const faults: FaultWords = {
 		`attendu : un motif d’au moins ${fault.expected ?? '?'} caractères${got(fault)}`,
 	'one-of': (fault) =>
 		fault.expected
-			? `attendu : l’un de ${fault.expected}${got(fault)}`
+			? `attendu : l’un de ${fault.expected}${got(fault, ' ;')}`
 			: `n’est pas connu${got(fault)}`,
 	pattern: (fault) =>
 		`n’a pas la bonne forme${fault.expected ? `, attendu par exemple ${fault.expected}` : ''}${got(fault)}`,

@@ -1,0 +1,42 @@
+import { languagesOf } from '#lib/core/catalogue.ts';
+import * as field from '#lib/core/fields.ts';
+import { InputError, quote, type Fault } from '#lib/core/input-error.ts';
+import { writeWhole } from '#lib/server/write-file.ts';
+import { cli } from '#lib/text/cli/en.ts';
+import { formatSize } from '#lib/text/format.ts';
+import { required, type Command } from './command.ts';
+import { within } from './file-error.ts';
+import { installedCatalogues, LANGUAGE, loadAssessment } from './load.ts';
+
+export const report: Command = {
+	name: 'report',
+	options: ['lang', 'out', 'date', 'force'],
+	takes: [1, 1],
+	async run([file = ''], options) {
+		const language = required('report', options, 'lang');
+		const out = required('report', options, 'out');
+		const date = options.date ?? new Date().toISOString().slice(0, 10);
+		await within('--date', () => checkDay(date));
+		const catalogues = await installedCatalogues('all');
+		const { assessment, catalogue } = await within(file, () => loadAssessment(file, catalogues));
+		await within('--lang', () => checkOneOf(language, languagesOf(catalogue)));
+		// Only this command draws: the others start without fonts and charts.
+		const { reportPdf } = await import('#lib/server/pdf/report.ts');
+		const pdf = await reportPdf(assessment, catalogue, { language, date });
+		await within(out, () => writeWhole(out, pdf, { force: options.force ?? false }));
+		return cli.report.written(out, formatSize(LANGUAGE, pdf.length));
+	}
+};
+
+function checkDay(got: string): void {
+	if (!field.day.safeParse(got).success) refuse({ place: '', code: 'date', got: quote(got) });
+}
+
+function checkOneOf(got: string, allowed: readonly string[]): void {
+	if (allowed.includes(got)) return;
+	refuse({ place: '', code: 'one-of', got: quote(got), expected: allowed.join(cli.and) });
+}
+
+function refuse(fault: Fault): never {
+	throw new InputError([fault]);
+}

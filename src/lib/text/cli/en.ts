@@ -1,0 +1,119 @@
+/** The words of the command line. */
+export const cli = {
+	usage: {
+		overall: `Measures a National Referral Mechanism against recommended standards.
+
+Usage: nrm COMMAND [ARGUMENTS]
+
+  catalogue check [DIR]    check the installed catalogues, or the one in DIR
+  catalogue show           list the standards
+  check FILE               check an assessment file
+  score FILE               levels, gaps and what is not known
+  diverge A B              two assessments of one State, B against A
+  compare FILE…            the spread of levels over many assessments
+  report FILE              the report of an assessment, as PDF
+
+nrm COMMAND --help says more. Exit status: 0 fine, 2 something wrong in what was given,
+1 something wrong with the program. From a checkout: npm run --silent nrm -- COMMAND …`,
+		'catalogue check': `Usage: nrm catalogue check [DIR]
+
+Checks every installed catalogue, or the one in DIR: structure, texts and languages.`,
+		'catalogue show': `Usage: nrm catalogue show [--json]
+
+Lists the standards of the newest installed catalogue.
+
+  --json    the whole catalogue with every language, as JSON`,
+		check: `Usage: nrm check FILE
+
+Checks an assessment file (nrm-assessment/1) and says everything that is wrong with it.
+Warns of levels above what the criteria suggest and of high levels without evidence.`,
+		score: `Usage: nrm score FILE [--json]
+
+Scores an assessment file: means with their bounds, gaps by priority, what is not known.
+
+  --json    the whole result (nrm-result/1), numbers not rounded`,
+		diverge: `Usage: nrm diverge A B [--json]
+
+Sets two assessments of one State side by side: differences are B − A.
+
+  --json    every figure, numbers not rounded`,
+		compare: `Usage: nrm compare FILE… [--json]
+
+The spread of levels over many assessments, standard by standard. It ranks no State.
+
+  --json    every figure, numbers not rounded`,
+		report: `Usage: nrm report FILE --lang LANGUAGE --out FILE.pdf [--date YYYY-MM-DD] [--force]
+
+Writes the report of an assessment as PDF.
+
+  --lang LANGUAGE      one of the catalogue's languages: en, fr, …
+  --out FILE.pdf       where to write it
+  --date YYYY-MM-DD    the date on the report; today (UTC) if it is not given
+  --force              replace FILE.pdf if it exists`
+	},
+	wrongUse: {
+		noCommand: 'a command is missing',
+		unknownCommand: (name: string) => `there is no command ${name}`,
+		unknownOption: (name: string) => `there is no option ${name} here`,
+		valueMissing: (name: string) => `option ${name} needs a value`,
+		noValue: (name: string) => `option ${name} takes no value`,
+		twice: (name: string) => `option ${name} is given twice`,
+		optionMissing: (name: string) => `option ${name} is missing`,
+		tooFew: 'an argument is missing',
+		tooMany: (argument: string) => `one argument too many: ${argument}`
+	},
+	failure: {
+		sentence: (message: string) => `nrm: the program failed: ${message}`,
+		hint: 'nrm: this is not your fault. NRM_DEBUG=1 shows where it happened.',
+		unwritten: (reason: string) => `nrm: the output could not be written (${reason})`
+	},
+	forceHint: '--force replaces it',
+	and: ', ',
+	range: (low: string, high: string) => `${low}–${high}`,
+	of: (part: number, whole: number) => `${part} of ${whole}`,
+	none: '–',
+	catalogue: {
+		ok: (name: string, standards: number, criteria: number, safeguards: number) =>
+			`${name}: ok: ${standards} standards, ${criteria} criteria, ${safeguards} critical safeguards`,
+		languages: (languages: string) => `languages ${languages}`,
+		title: (name: string) => `Catalogue ${name}`
+	},
+	check: {
+		ok: (answered: number, standards: number, evidence: number, actions: number) =>
+			`ok: ${answered} of ${standards} standards answered, ${evidence} evidence, ${actions} actions`,
+		aboveSuggestion: (level: number, suggestion: number) =>
+			`warning: level ${level} is above ${suggestion}, which the criteria suggest`,
+		unsupported: (level: number) => `warning: level ${level} in practice without any evidence`
+	},
+	score: {
+		set: 'Pillar',
+		applicable: 'Applicable',
+		lawPractice: 'Law − practice',
+		explanation: 'Mean of the known levels (0–4) [lowest–highest it can be] how many are known',
+		gaps: 'Gaps by priority',
+		rank: '#',
+		noGaps: 'No gaps among the known levels.',
+		noInformation: (count: number, of: number) =>
+			`No information: ${count} of ${of} applicable standards`,
+		unsupported: (count: number) => `Level 3 or 4 in practice without evidence: ${count}`
+	},
+	diverge: {
+		explanation: 'Differences are B − A, over standards that apply in both.',
+		n: 'Known in both',
+		bias: 'Mean difference',
+		meanAbsolute: 'Mean distance',
+		equal: 'Equal',
+		withinOne: 'At most 1 apart',
+		kappa: 'Kappa (weighted)',
+		material: 'Differences of 2 or more',
+		noMaterial: 'No difference of 2 or more.',
+		applicability: (ids: string) => `Applicable in one of the two only: ${ids}`
+	},
+	compare: {
+		explanation: (count: number) =>
+			`${count} assessments. Per standard: known, then minimum, lower quartile, median, upper quartile, maximum.`
+	},
+	report: {
+		written: (path: string, size: string) => `${path}: written, ${size}`
+	}
+};
