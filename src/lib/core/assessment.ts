@@ -72,7 +72,7 @@ const describes = {
 	pinpoint: field.text(LIMITS.line).optional(),
 	access: z.enum(ACCESS).default('internal')
 };
-const evidenceSchema = (type: z.ZodType<string>) =>
+export const evidenceSchema = (type: z.ZodType<string>) =>
 	z.discriminatedUnion('kind', [
 		z.strictObject({ ...describes, kind: z.literal('file'), type, file: EvidenceFile }),
 		z.strictObject({ ...describes, kind: z.literal('link'), type, url: field.webAddress }),
@@ -85,7 +85,7 @@ const evidenceSchema = (type: z.ZodType<string>) =>
 	]);
 export type Evidence = z.infer<ReturnType<typeof evidenceSchema>>;
 
-const actionSchema = (standard: z.ZodType<string>, institution: z.ZodType<string>) =>
+export const actionSchema = (standard: z.ZodType<string>, institution: z.ZodType<string>) =>
 	z.strictObject({
 		id: field.reference,
 		standards: z.array(standard, 'list').min(1, 'missing'),

@@ -19,6 +19,7 @@ export const FAULT_CODES = [
 	'unknown-evidence',
 	'other-state',
 	'other-catalogue',
+	'other-file',
 	'duplicate',
 	'object',
 	'list',

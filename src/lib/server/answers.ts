@@ -1,0 +1,76 @@
+import { eq } from 'drizzle-orm';
+import { Answer } from '#lib/core/assessment.ts';
+import { crossFaults } from '#lib/core/cross-faults.ts';
+import { faultsOf, placeOf } from '#lib/core/faults.ts';
+import { InputError } from '#lib/core/input-error.ts';
+import { catalogueOfRow, reach } from './access.ts';
+import { touch, type Saved } from './assessments.ts';
+import { canonical, readOneAnswer, replaceAnswer } from './db/answer-rows.ts';
+import type { Transaction } from './db/store.ts';
+import { NotFound } from './errors.ts';
+import { record } from './history.ts';
+import type { Actor } from './policy.ts';
+import type { World } from './world.ts';
+
+/**
+ * Saves the answer to a standard, unless it has changed since `version` was read: then nothing is
+ * written, and what stands there comes back. An answer equal to the stored one writes nothing.
+ * @param input an `Answer`, checked again
+ * @param version 0 when there was no answer
+ * @throws NotFound for an assessment or a standard that is not there
+ * @throws InputError with every fault; places are those of an answer: `design`, `evidence.0`
+ */
+export function save(
+	actor: Actor,
+	world: World,
+	assessmentId: string,
+	standardId: string,
+	input: Answer,
+	version: number
+): Promise<Saved<Answer>> {
+	return world.store.write(async (transaction) => {
+		const row = await reach(transaction, actor, 'assessment.edit', assessmentId);
+		const { standards } = catalogueOfRow(row, world.catalogues);
+		if (!standards.some(({ id }) => id === standardId)) throw new NotFound();
+		const answer = canonical(await checkedAnswer(transaction, assessmentId, input));
+		const current = await readOneAnswer(transaction, assessmentId, standardId);
+		if (current.version !== version)
+			return { saved: false, current: current.answer, version: current.version };
+		if (same(current.answer, answer)) return { saved: true, version };
+		const at = world.now().toISOString();
+		const next = version + 1;
+		await replaceAnswer(transaction, { assessmentId, standardId, answer, version: next });
+		await touch(transaction, assessmentId, at);
+		await record(transaction, actor, at, {
+			assessmentId,
+			action: 'answer.save',
+			standard: standardId,
+			before: version === 0 ? null : current.answer,
+			after: answer
+		});
+		return { saved: true, version: next };
+	});
+}
+
+const same = (a: Answer, b: Answer): boolean => JSON.stringify(a) === JSON.stringify(canonical(b));
+
+/** The schema, and the rules between fields as a file is held to them. */
+async function checkedAnswer(
+	{ db, tables: { evidence } }: Transaction,
+	assessmentId: string,
+	input: unknown
+): Promise<Answer> {
+	const known = await db
+		.select({ id: evidence.ref })
+		.from(evidence)
+		.where(eq(evidence.assessmentId, assessmentId));
+	const result = Answer.safeParse(input, { reportInput: true });
+	const own = result.success ? [] : faultsOf(result.error);
+	const within = placeOf(['answers', 'own', '']);
+	const between = crossFaults({ answers: { own: input }, evidence: known }).map((fault) => ({
+		...fault,
+		place: fault.place.slice(within.length)
+	}));
+	if (!result.success || own.length + between.length) throw new InputError([...own, ...between]);
+	return result.data;
+}

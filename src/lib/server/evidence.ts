@@ -1,0 +1,296 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Evidence } from '#lib/core/assessment.ts';
+import { readEvidenceDraft } from '#lib/core/evidence-draft.ts';
+import { InputError } from '#lib/core/input-error.ts';
+import { LIMITS } from '#lib/core/limits.ts';
+import { catalogueOfRow, reach } from './access.ts';
+import { touch, type Saved } from './assessments.ts';
+import { readOneAnswer, replaceAnswer } from './db/answer-rows.ts';
+import { draftColumns, readEvidence, type StoredEvidence } from './db/evidence-rows.ts';
+import type { Transaction } from './db/store.ts';
+import { NotFound } from './errors.ts';
+import { cleanName, mediaTypeOf } from './file-name.ts';
+import type { Staged } from './files.ts';
+import { record } from './history.ts';
+import type { Actor } from './policy.ts';
+import type { World } from './world.ts';
+
+/**
+ * Adds an evidence item and returns its id within the assessment (`ev-1`).
+ * A staged file is kept only together with its row.
+ * @param draft an `EvidenceDraft`, checked here
+ * @param staged the file of an item of kind `file`, `null` for the others
+ * @throws NotFound
+ * @throws InputError places are the fields of a draft, and `file`
+ */
+export function add(
+	actor: Actor,
+	world: World,
+	assessmentId: string,
+	draft: unknown,
+	staged: Staged | null
+): Promise<string> {
+	return keeping(world, staged, async (transaction, storedAs) => {
+		const row = await reach(transaction, actor, 'assessment.edit', assessmentId);
+		const item = readEvidenceDraft(draft, catalogueOfRow(row, world.catalogues));
+		if (item.kind === 'file' && !staged) throw new InputError([{ place: 'file', code: 'missing' }]);
+		if (item.kind !== 'file' && staged)
+			throw new InputError([{ place: 'file', code: 'unknown-field' }]);
+		const { db, tables } = transaction;
+		const { ref, position } = await nextPlace(transaction, assessmentId);
+		await db
+			.insert(tables.evidence)
+			.values({ assessmentId, ref, position, ...draftColumns(item), version: 1 });
+		if (staged) {
+			const { name, size, sha256, mediaType } = staged;
+			await db
+				.insert(tables.evidenceFiles)
+				.values({ assessmentId, ref, name, size, sha256, mediaType, storedAs });
+		}
+		const { item: after } = await stored(transaction, assessmentId, ref);
+		await changed(transaction, actor, world, assessmentId, {
+			action: 'evidence.add',
+			evidence: ref,
+			after
+		});
+		return ref;
+	});
+}
+
+/**
+ * Changes what is said about an item, unless it has changed since `version` was read.
+ * Its kind stays, and so does its file.
+ * @throws NotFound
+ * @throws InputError
+ */
+export function update(
+	actor: Actor,
+	world: World,
+	assessmentId: string,
+	ref: string,
+	draft: unknown,
+	version: number
+): Promise<Saved<Evidence>> {
+	return world.store.write(async (transaction) => {
+		const row = await reach(transaction, actor, 'assessment.edit', assessmentId);
+		const item = readEvidenceDraft(draft, catalogueOfRow(row, world.catalogues));
+		const current = await stored(transaction, assessmentId, ref);
+		const { kind } = current.item;
+		if (item.kind !== kind)
+			throw new InputError([{ place: 'kind', code: 'one-of', got: item.kind, expected: kind }]);
+		if (current.version !== version)
+			return { saved: false, current: current.item, version: current.version };
+		const columns = draftColumns(item);
+		if (JSON.stringify(columns) === JSON.stringify(draftColumns(current.item)))
+			return { saved: true, version };
+		const { db, tables } = transaction;
+		await db
+			.update(tables.evidence)
+			.set({ ...columns, version: version + 1 })
+			.where(and(eq(tables.evidence.assessmentId, assessmentId), eq(tables.evidence.ref, ref)));
+		const { item: after } = await stored(transaction, assessmentId, ref);
+		await changed(transaction, actor, world, assessmentId, {
+			action: 'evidence.update',
+			evidence: ref,
+			before: current.item,
+			after
+		});
+		return { saved: true, version: version + 1 };
+	});
+}
+
+/**
+ * Brings the bytes of a file that an imported assessment declares; they must have its SHA-256.
+ * Bytes that are here already are replaced, by the same: that repairs a damaged file.
+ * @throws NotFound for an item that is not there or is no file
+ * @throws InputError `other-file` at `file`
+ */
+export async function attachFile(
+	actor: Actor,
+	world: World,
+	assessmentId: string,
+	ref: string,
+	staged: Staged
+): Promise<void> {
+	const previous = await keeping(world, staged, async (transaction, storedAs) => {
+		await reach(transaction, actor, 'assessment.edit', assessmentId);
+		const current = await stored(transaction, assessmentId, ref);
+		if (current.item.kind !== 'file') throw new NotFound();
+		const { sha256, size } = current.item.file;
+		if (staged.sha256 !== sha256 || staged.size !== size)
+			throw new InputError([
+				{ place: 'file', code: 'other-file', got: staged.sha256, expected: sha256 }
+			]);
+		const { db, tables } = transaction;
+		const { evidenceFiles } = tables;
+		await db
+			.update(evidenceFiles)
+			.set({ storedAs })
+			.where(and(eq(evidenceFiles.assessmentId, assessmentId), eq(evidenceFiles.ref, ref)));
+		await changed(transaction, actor, world, assessmentId, {
+			action: 'evidence.attach',
+			evidence: ref,
+			after: current.item.file
+		});
+		return current.storedAs;
+	});
+	if (previous !== null) await world.files.erase(previous);
+}
+
+/**
+ * Removes an item, its file, and its citations, each of which is a change of that answer.
+ * @throws NotFound
+ */
+export async function remove(
+	actor: Actor,
+	world: World,
+	assessmentId: string,
+	ref: string
+): Promise<void> {
+	const storedAs = await world.store.write(async (transaction) => {
+		await reach(transaction, actor, 'assessment.edit', assessmentId);
+		const { item, storedAs } = await stored(transaction, assessmentId, ref);
+		const { db, tables } = transaction;
+		for (const standardId of await citing(transaction, assessmentId, ref)) {
+			const { answer: before, version } = await readOneAnswer(
+				transaction,
+				assessmentId,
+				standardId
+			);
+			const after = { ...before, evidence: before.evidence.filter((cited) => cited !== ref) };
+			const entry = { assessmentId, standardId, answer: after, version: version + 1 };
+			await replaceAnswer(transaction, entry);
+			await changed(transaction, actor, world, assessmentId, {
+				action: 'answer.save',
+				standard: standardId,
+				before,
+				after
+			});
+		}
+		await db
+			.delete(tables.evidence)
+			.where(and(eq(tables.evidence.assessmentId, assessmentId), eq(tables.evidence.ref, ref)));
+		await changed(transaction, actor, world, assessmentId, {
+			action: 'evidence.remove',
+			evidence: ref,
+			before: item
+		});
+		return storedAs;
+	});
+	if (storedAs !== null) await world.files.erase(storedAs);
+}
+
+export type OpenedFile = {
+	name: string;
+	/** Bytes. */
+	size: number;
+	mediaType: string;
+	sha256: string;
+	stream: ReadableStream<Uint8Array>;
+};
+
+/**
+ * The file of an item, with a name and a media type that are safe to send.
+ * @throws NotFound also when its bytes are not on this server
+ */
+export async function open(
+	actor: Actor,
+	world: World,
+	assessmentId: string,
+	ref: string
+): Promise<OpenedFile> {
+	const { item, storedAs } = await world.store.read(async (transaction) => {
+		await reach(transaction, actor, 'evidence.read', assessmentId);
+		return stored(transaction, assessmentId, ref);
+	});
+	if (item.kind !== 'file' || storedAs === null) throw new NotFound();
+	const { size, sha256 } = item.file;
+	// An imported file declares both as it likes.
+	const name = cleanName(item.file.name);
+	const stream = await world.files.open(storedAs);
+	return { name, size, mediaType: mediaTypeOf(name), sha256, stream };
+}
+
+async function stored(
+	transaction: Transaction,
+	assessmentId: string,
+	ref: string
+): Promise<StoredEvidence> {
+	const [found] = await readEvidence(transaction, assessmentId, ref);
+	if (!found) throw new NotFound();
+	return found;
+}
+
+/** The next id that no item has or had, so that no citation comes to mean another one. */
+async function nextPlace(
+	{ db, tables: { evidence, history } }: Transaction,
+	assessmentId: string
+): Promise<{ ref: string; position: number }> {
+	const rows = await db
+		.select({ ref: evidence.ref, position: evidence.position })
+		.from(evidence)
+		.where(eq(evidence.assessmentId, assessmentId));
+	if (rows.length >= LIMITS.evidenceItems) {
+		const [got, expected] = [String(rows.length + 1), `≤ ${LIMITS.evidenceItems}`];
+		throw new InputError([{ place: '', code: 'count', got, expected }]);
+	}
+	const removed = await db
+		.select({ ref: history.ref })
+		.from(history)
+		.where(and(eq(history.assessmentId, assessmentId), eq(history.what, 'evidence.remove')));
+	const used = new Set<string | null>([...rows, ...removed].map(({ ref }) => ref));
+	let number = rows.length + removed.length + 1;
+	while (used.has(`ev-${number}`)) number += 1;
+	const position = Math.max(-1, ...rows.map((row) => row.position)) + 1;
+	return { ref: `ev-${number}`, position };
+}
+
+async function citing(
+	{ db, tables: { answerEvidence } }: Transaction,
+	assessmentId: string,
+	ref: string
+): Promise<string[]> {
+	const rows = await db
+		.select({ standardId: answerEvidence.standardId })
+		.from(answerEvidence)
+		.where(and(eq(answerEvidence.assessmentId, assessmentId), eq(answerEvidence.ref, ref)))
+		.orderBy(asc(answerEvidence.standardId));
+	return rows.map(({ standardId }) => standardId);
+}
+
+async function changed(
+	transaction: Transaction,
+	actor: Actor,
+	world: World,
+	assessmentId: string,
+	entry: Omit<Parameters<typeof record>[3], 'assessmentId'>
+): Promise<void> {
+	const at = world.now().toISOString();
+	await touch(transaction, assessmentId, at);
+	await record(transaction, actor, at, { assessmentId, ...entry });
+}
+
+/**
+ * Keeps the file first and then writes its row, so that no row is ever without its file.
+ * When the transaction was certainly undone the file goes at once; when its commit failed nobody
+ * knows, and the sweeper decides by what the rows say.
+ */
+async function keeping<T>(
+	world: World,
+	staged: Staged | null,
+	work: (transaction: Transaction, storedAs: string | null) => Promise<T>
+): Promise<T> {
+	const storedAs = staged && (await world.files.keep(staged));
+	let atCommit = false;
+	try {
+		return await world.store.write(async (transaction) => {
+			atCommit = false;
+			const value = await work(transaction, storedAs);
+			atCommit = true;
+			return value;
+		});
+	} catch (error) {
+		if (storedAs && !atCommit) await world.files.erase(storedAs);
+		throw error;
+	}
+}

@@ -1,0 +1,72 @@
+import type { Assessment } from '#lib/core/assessment.ts';
+import { catalogueNamed, demand } from './access.ts';
+import { insertHead, newId } from './assessments.ts';
+import { canonical, insertAnswers } from './db/answer-rows.ts';
+import { draftColumns } from './db/evidence-rows.ts';
+import { insertAll } from './db/insert-all.ts';
+import { record } from './history.ts';
+import type { Actor } from './policy.ts';
+import type { World } from './world.ts';
+
+/**
+ * Stores a checked assessment as a new one, whole or not at all, and returns its id.
+ * Its files are declared by it and not here yet; each can be attached when its SHA-256 is the same.
+ * @throws InputError when its catalogue is not installed
+ */
+export async function importAssessment(
+	actor: Actor,
+	world: World,
+	assessment: Assessment
+): Promise<string> {
+	const { answers, evidence, actions, ...head } = assessment;
+	demand(actor, 'assessment.create', head);
+	const { standards } = catalogueNamed(head.catalogue, world.catalogues);
+	const assessmentId = newId();
+	const at = world.now().toISOString();
+	await world.store.write(async (transaction) => {
+		const { tables } = transaction;
+		await insertHead(transaction, assessmentId, head, at);
+		await insertAll(
+			transaction,
+			tables.evidence,
+			evidence.map((item, position) => ({
+				assessmentId,
+				ref: item.id,
+				position,
+				...draftColumns(item),
+				version: 1
+			}))
+		);
+		const files = evidence.flatMap((item) =>
+			item.kind === 'file' ? { assessmentId, ref: item.id, ...item.file, storedAs: null } : []
+		);
+		await insertAll(transaction, tables.evidenceFiles, files);
+		const given = standards.flatMap(({ id: standardId }) => {
+			const answer = Object.hasOwn(answers, standardId) ? answers[standardId] : undefined;
+			return answer ? { assessmentId, standardId, answer: canonical(answer), version: 1 } : [];
+		});
+		await insertAnswers(transaction, given);
+		await insertAll(
+			transaction,
+			tables.actions,
+			actions.map((body, position) => ({
+				assessmentId,
+				ref: body.id,
+				position,
+				body,
+				version: 1
+			}))
+		);
+		await record(transaction, actor, at, {
+			assessmentId,
+			action: 'assessment.import',
+			after: {
+				...head,
+				answers: given.length,
+				evidence: evidence.length,
+				actions: actions.length
+			}
+		});
+	});
+	return assessmentId;
+}
