@@ -1,13 +1,12 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { Result } from '#lib/core/result.ts';
 import { TOP } from '#lib/core/score.ts';
+import { SHOWN_GAPS } from '#lib/core/tables.ts';
 import { hatchBars } from './hatch.ts';
 import { font, legend, levelAxis, SHARED, wrapLabel } from './look.ts';
 import { COLOURS, INK } from './palette.ts';
 import type { ChartText, ChartWords } from './words.ts';
 
-/** How many of the ranked gaps the chart shows; the table has them all. */
-export const SHOWN_GAPS = 15;
 const LABEL_WIDTH = 52;
 
 /** The first ranked gaps: per standard the gap in law and the gap in practice, end to end, 0–8. */

@@ -24,6 +24,16 @@ export function hatchLines(
 	return lines;
 }
 
+/** Left, top, right and bottom of a bar; not finite where the bar has no value. */
+function rectangleOf(bar: BarElement): [number, number, number, number] {
+	const props = bar.getProps(['x', 'y', 'base', 'width', 'height', 'horizontal'], true);
+	const [x, y, base] = [props.x ?? NaN, props.y ?? NaN, props.base ?? NaN];
+	const [width, height] = [props.width ?? NaN, props.height ?? NaN];
+	return props.horizontal
+		? [Math.min(x, base), y - height / 2, Math.max(x, base), y + height / 2]
+		: [x - width / 2, Math.min(y, base), x + width / 2, Math.max(y, base)];
+}
+
 /** Hatches the bars of one dataset, so that colour is not all that tells it apart. Strokes only: sharp in print. */
 export const hatchBars = (dataset: number): Plugin<'bar'> => ({
 	id: 'hatch',
@@ -34,15 +44,9 @@ export const hatchBars = (dataset: number): Plugin<'bar'> => ({
 		ctx.strokeStyle = PAPER;
 		ctx.lineWidth = 1.2;
 		for (const element of meta.data as unknown as BarElement[]) {
-			const { x, y, base, width, height, horizontal } = element.getProps(
-				['x', 'y', 'base', 'width', 'height', 'horizontal'],
-				true
-			);
-			if ([x, y, base].some(Number.isNaN)) continue;
-			const [left, top, right, bottom] = horizontal
-				? [Math.min(x, base), y - height / 2, Math.max(x, base), y + height / 2]
-				: [x - width / 2, Math.min(y, base), x + width / 2, Math.max(y, base)];
-			for (const [x1, y1, x2, y2] of hatchLines(left, top, right, bottom)) {
+			const rectangle = rectangleOf(element);
+			if (!rectangle.every(Number.isFinite)) continue;
+			for (const [x1, y1, x2, y2] of hatchLines(...rectangle)) {
 				ctx.beginPath();
 				ctx.moveTo(x1, y1);
 				ctx.lineTo(x2, y2);

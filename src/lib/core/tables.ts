@@ -60,6 +60,9 @@ export type TableId = (typeof TABLE_IDS)[number];
 /** The numbers of one figure; the page, the CSV file and the PDF all show these. */
 export type Table = { id: TableId; columns: ColumnKey[]; rows: Cell[][] };
 
+/** How many of the ranked gaps a chart shows; the table has them all. */
+export const SHOWN_GAPS = 15;
+
 /** The `set` of the row for all standards; every other row has a pillar's id. */
 export const ALL_STANDARDS = 'all';
 

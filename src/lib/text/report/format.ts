@@ -1,0 +1,45 @@
+import type { Language } from '#lib/core/catalogue.ts';
+import type { ReportFormat } from '#lib/core/report-words.ts';
+import {
+	formatDay,
+	formatMean,
+	formatNumber,
+	formatShare,
+	formatSize,
+	languageName
+} from '#lib/text/format.ts';
+
+const FICTIONAL = /^X[A-Z]$/;
+
+/** The numbers, days and names of a report in one language; `fictional` names a State XA–XZ. */
+export function reportFormat(
+	language: Language,
+	fictional: (code: string) => string
+): ReportFormat {
+	const states = new Intl.DisplayNames(language, { type: 'region' });
+	return {
+		count: (n) => formatNumber(language, n),
+		mean: (n) => formatMean(language, n),
+		share: (n) => formatShare(language, n),
+		day: (day) => formatDay(language, day),
+		size: (bytes) => formatSize(language, bytes),
+		money: (amount, currency) =>
+			new Intl.NumberFormat(language, {
+				style: 'currency',
+				currency,
+				currencyDisplay: 'code',
+				minimumFractionDigits: 0
+			}).format(amount),
+		languageName: (tag) => languageName(language, tag),
+		stateName: (code) => (FICTIONAL.test(code) ? fictional(code) : (states.of(code) ?? code)),
+		list: (items) => items.join(', ')
+	};
+}
+
+type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+
+/** Picks the form for a number: `plural('ru')(2, { one: 'норма', few: 'нормы', other: 'норм' })`. */
+export function plural(language: Language): (n: number, forms: Forms) => string {
+	const rules = new Intl.PluralRules(language);
+	return (n, forms) => `${formatNumber(language, n)} ${forms[rules.select(n)] ?? forms.other}`;
+}
