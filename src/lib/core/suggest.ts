@@ -20,8 +20,10 @@ export function suggestLevel(
 		worth += WORTH[mark];
 		known += 1;
 	}
-	return known === 0 ? null : (Math.ceil((4 * worth) / known - 0.5) as Level);
+	return known === 0 ? null : (roundHalfDown((4 * worth) / known) as Level);
 }
+
+const roundHalfDown = (value: number): number => Math.floor(value) + (value % 1 > 0.5 ? 1 : 0);
 
 /** Whether the level in a dimension is above what the criteria suggest: a warning, not a wall. */
 export function isAboveSuggestion(
