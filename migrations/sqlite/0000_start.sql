@@ -6,7 +6,7 @@ CREATE TABLE `actions` (
 	`version` integer NOT NULL,
 	PRIMARY KEY(`assessment_id`, `ref`),
 	FOREIGN KEY (`assessment_id`) REFERENCES `assessments`(`id`) ON UPDATE no action ON DELETE cascade
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `actions_position` ON `actions` (`assessment_id`,`position`);--> statement-breakpoint
 CREATE TABLE `answer_evidence` (
@@ -17,7 +17,7 @@ CREATE TABLE `answer_evidence` (
 	PRIMARY KEY(`assessment_id`, `standard_id`, `ref`),
 	FOREIGN KEY (`assessment_id`,`standard_id`) REFERENCES `answers`(`assessment_id`,`standard_id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`assessment_id`,`ref`) REFERENCES `evidence`(`assessment_id`,`ref`) ON UPDATE no action ON DELETE cascade
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `answer_evidence_ref` ON `answer_evidence` (`assessment_id`,`ref`);--> statement-breakpoint
 CREATE TABLE `answers` (
@@ -33,7 +33,7 @@ CREATE TABLE `answers` (
 	FOREIGN KEY (`assessment_id`) REFERENCES `assessments`(`id`) ON UPDATE no action ON DELETE cascade,
 	CONSTRAINT "answers_design" CHECK(design in (0, 1, 2, 3, 4)),
 	CONSTRAINT "answers_implementation" CHECK(implementation in (0, 1, 2, 3, 4))
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `assessments` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -51,7 +51,7 @@ CREATE TABLE `assessments` (
 	`updated_at` text NOT NULL,
 	CONSTRAINT "assessments_kind" CHECK(kind in ('self', 'shadow', 'review')),
 	CONSTRAINT "assessments_organisation_kind" CHECK(organisation_kind in ('government', 'ngo', 'reviewer'))
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `criterion_marks` (
 	`assessment_id` text NOT NULL,
@@ -62,7 +62,7 @@ CREATE TABLE `criterion_marks` (
 	FOREIGN KEY (`assessment_id`,`standard_id`) REFERENCES `answers`(`assessment_id`,`standard_id`) ON UPDATE no action ON DELETE cascade,
 	CONSTRAINT "criterion_marks_criterion" CHECK(criterion in ('a', 'b', 'c', 'd', 'e')),
 	CONSTRAINT "criterion_marks_mark" CHECK(mark in ('yes', 'partly', 'no', 'unknown'))
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `evidence` (
 	`assessment_id` text NOT NULL,
@@ -85,7 +85,7 @@ CREATE TABLE `evidence` (
 	CONSTRAINT "evidence_access" CHECK(access in ('public', 'reviewers', 'internal')),
 	CONSTRAINT "evidence_url" CHECK((kind = 'link') = (url is not null)),
 	CONSTRAINT "evidence_citation" CHECK((kind = 'reference') = (citation is not null))
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `evidence_position` ON `evidence` (`assessment_id`,`position`);--> statement-breakpoint
 CREATE TABLE `evidence_files` (
@@ -98,7 +98,7 @@ CREATE TABLE `evidence_files` (
 	`stored_as` text,
 	PRIMARY KEY(`assessment_id`, `ref`),
 	FOREIGN KEY (`assessment_id`,`ref`) REFERENCES `evidence`(`assessment_id`,`ref`) ON UPDATE no action ON DELETE cascade
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `evidence_files_stored_as` ON `evidence_files` (`stored_as`);--> statement-breakpoint
 CREATE TABLE `history` (
@@ -111,12 +111,12 @@ CREATE TABLE `history` (
 	`ref` text,
 	`before` text,
 	`after` text
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `history_assessment` ON `history` (`assessment_id`,`sequence`);--> statement-breakpoint
 CREATE TABLE `installation` (
 	`id` text PRIMARY KEY NOT NULL
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `targets` (
 	`assessment_id` text NOT NULL,
@@ -128,4 +128,4 @@ CREATE TABLE `targets` (
 	FOREIGN KEY (`assessment_id`,`standard_id`) REFERENCES `answers`(`assessment_id`,`standard_id`) ON UPDATE no action ON DELETE cascade,
 	CONSTRAINT "targets_design" CHECK(design in (0, 1, 2, 3, 4)),
 	CONSTRAINT "targets_implementation" CHECK(implementation in (0, 1, 2, 3, 4))
-);
+) STRICT;

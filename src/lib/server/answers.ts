@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { Answer } from '#lib/core/assessment.ts';
 import { crossFaults } from '#lib/core/cross-faults.ts';
-import { faultsOf, placeOf } from '#lib/core/faults.ts';
+import { faultsOf } from '#lib/core/faults.ts';
 import { InputError } from '#lib/core/input-error.ts';
 import { catalogueOfRow, reach } from './access.ts';
 import { touch, type Saved } from './assessments.ts';
@@ -66,10 +66,9 @@ async function checkedAnswer(
 		.where(eq(evidence.assessmentId, assessmentId));
 	const result = Answer.safeParse(input, { reportInput: true });
 	const own = result.success ? [] : faultsOf(result.error);
-	const within = placeOf(['answers', 'own', '']);
 	const between = crossFaults({ answers: { own: input }, evidence: known }).map((fault) => ({
 		...fault,
-		place: fault.place.slice(within.length)
+		place: fault.place.slice('answers.own.'.length)
 	}));
 	if (!result.success || own.length + between.length) throw new InputError([...own, ...between]);
 	return result.data;

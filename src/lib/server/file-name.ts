@@ -17,7 +17,8 @@ const MEDIA_TYPES: ReadonlyMap<string, string> = new Map([
 
 /** The media type that the extension stands for; what is not on the list is only bytes. */
 export function mediaTypeOf(name: string): string {
-	const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+	const dot = name.lastIndexOf('.');
+	const extension = dot < 0 ? '' : name.slice(dot + 1).toLowerCase();
 	return MEDIA_TYPES.get(extension) ?? 'application/octet-stream';
 }
 

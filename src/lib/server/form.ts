@@ -63,10 +63,12 @@ async function readMultipart(
 	if (!parser) return refuse(form, '', 'incomplete');
 	let size = 0;
 	parser.on('field', (name, value, nameCut, valueCut) => {
-		size += Buffer.byteLength(value);
-		if (nameCut || valueCut || size > LIMITS.form) {
-			refuse(form, name ?? '', 'too-large', LIMITS.form);
-		} else if (name !== undefined) form.fields.append(name, value);
+		const bytes = Buffer.byteLength(value);
+		// What is too much is left out; what still fits after it is not.
+		if (nameCut || valueCut || size + bytes > LIMITS.form)
+			return refuse(form, name ?? '', 'too-large', LIMITS.form);
+		size += bytes;
+		if (name !== undefined) form.fields.append(name, value);
 	});
 	parser.on('fieldsLimit', () => refuse(form, '', 'count', `≤ ${MOST.fields}`));
 	parser.on('filesLimit', () => refuse(form, '', 'count', `≤ ${MOST.fileInputs}`));
@@ -74,30 +76,38 @@ async function readMultipart(
 	const open: BusboyFileStream[] = [];
 	const staging: Promise<void>[] = [];
 	const seen = new Set<string>();
+	/** The form ended in the middle; or something outside of it failed. */
+	let cut = false;
+	let broken: unknown;
 	parser.on('file', (name, stream, fileName) => {
 		open.push(stream);
-		const place = name ?? '';
-		const staged = receive(place, stream, fileName ?? '', form, seen, files);
-		// A full disk: the rest of the post has nowhere to go.
-		staging.push(staged.catch((error: unknown) => void body.destroy(error as Error)));
+		stream.once('error', () => (cut = true));
+		const received = receive(name ?? '', stream, fileName ?? '', form, seen, files);
+		staging.push(
+			received.catch((error: unknown) => {
+				// On a full disk the rest of the post has nowhere to go.
+				if (!cut) broken ??= error;
+				parser.destroy();
+			})
+		);
 	});
-	let broken: unknown;
 	async function* chunks(): AsyncGenerator<Uint8Array> {
 		try {
 			yield* body as AsyncIterable<Uint8Array>;
 		} catch (error) {
-			broken = error;
+			broken ??= error;
 			throw error;
 		}
 	}
 	try {
 		await pipeline(chunks, parser);
 	} catch {
-		if (broken === undefined) refuse(form, '', 'incomplete');
+		cut ||= broken === undefined;
 		// A file that was coming in when the form broke off would wait for its end for ever.
 		for (const stream of open) stream.destroy();
 	}
 	await Promise.all(staging);
+	if (cut) refuse(form, '', 'incomplete');
 	if (form.faults.length || broken !== undefined) {
 		for (const staged of form.uploads.values()) await files?.discard(staged);
 		form.uploads.clear();

@@ -28,8 +28,7 @@ export type WorldOptions = {
 
 /**
  * Opens the database, the evidence files and the catalogues, and removes files that no row names.
- * @throws StoreError when the database cannot be used as it is
- * @throws InputError when a catalogue has faults
+ * @throws InputError when the database cannot be used as it is, or a catalogue has faults
  */
 export async function openWorld({
 	home,

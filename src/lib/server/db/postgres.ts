@@ -3,7 +3,7 @@ import { readMigrationFiles, type MigrationMeta } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type { PgTransactionConfig } from 'drizzle-orm/pg-core';
 import pg from 'pg';
-import { StoreError } from '#lib/server/errors.ts';
+import { InputError } from '#lib/core/input-error.ts';
 import { postgresWords } from './dialect.ts';
 import type { Handle, Store, Work } from './store.ts';
 import { defineTables } from './tables.ts';
@@ -27,16 +27,24 @@ export async function openPostgres(url: string, migrationsFolder: string): Promi
 	// A connection that breaks while idle is replaced; without a listener it would end the process.
 	pool.on('error', () => {});
 	try {
-		return await postgresStore(drizzle({ client: pool }), url, migrationsFolder, () => pool.end());
+		return await postgresStore(drizzle({ client: pool }), nameOf(url), migrationsFolder, () =>
+			pool.end()
+		);
 	} catch (error) {
 		await pool.end();
 		throw error;
 	}
 }
 
+/** The database without the password that its address holds. */
+function nameOf(url: string): string {
+	const { host, pathname } = new URL(url);
+	return `${host}${pathname}`;
+}
+
 /**
  * A store over any drizzle handle that speaks PostgreSQL; migrates it first.
- * @throws StoreError when the database is newer than this program
+ * @throws InputError when the database is newer than this program
  */
 export async function postgresStore(
 	database: Database,
@@ -80,7 +88,8 @@ function migrate(database: Database, name: string, migrations: readonly Migratio
 			sql`create table if not exists nrm_schema (version integer primary key, hash text not null)`
 		);
 		const { rows } = await handle.execute(sql`select version from nrm_schema`);
-		if (rows.length > migrations.length) throw new StoreError('newer', name);
+		if (rows.length > migrations.length)
+			throw new InputError([{ place: name, code: 'newer-database' }]);
 		for (const [index, { sql: statements, hash }] of migrations.entries()) {
 			if (index < rows.length) continue;
 			for (const statement of statements) await handle.execute(sql.raw(statement));

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Mutex } from 'async-mutex';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { readMigrationFiles, type MigrationMeta } from 'drizzle-orm/migrator';
-import { StoreError } from '#lib/server/errors.ts';
+import { InputError } from '#lib/core/input-error.ts';
 import { sqliteWords } from './dialect.ts';
 import type { Handle, Store, Work } from './store.ts';
 import { defineTables } from './tables.ts';
@@ -17,29 +17,28 @@ const BUSY_MILLISECONDS = 5_000;
 /**
  * Opens the database file, or makes it where there is none.
  * One connection writes, one at a time; another reads what is committed.
- * @throws StoreError when the file is another application's, newer than this program, or damaged
+ * @throws InputError when the file is another program's, newer than this one, or damaged
  */
 export function openSqlite(path: string, migrationsFolder: string): Store {
 	const migrations = readMigrationFiles({ migrationsFolder });
 	if (!existsSync(path)) create(path, migrations);
-	const writer = open(path);
+	const writer = connect(path);
 	try {
 		migrate(writer, path, migrations);
 	} catch (error) {
 		writer.close();
 		throw error;
 	}
-	const reader = open(path);
+	const reader = connect(path);
 	reader.pragma('query_only = ON');
-	const write = transactions(writer, 'BEGIN IMMEDIATE');
-	const read = transactions(reader, 'BEGIN');
+	const [writing, reading] = [new Mutex(), new Mutex()];
 	return {
 		engine: 'sqlite',
-		read,
-		write,
-		close: async () => {
-			reader.close();
-			writer.close();
+		read: transactions(reader, reading, 'BEGIN'),
+		write: transactions(writer, writing, 'BEGIN IMMEDIATE'),
+		async close() {
+			await reading.runExclusive(() => reader.close());
+			await writing.runExclusive(() => writer.close());
 		}
 	};
 }
@@ -73,11 +72,13 @@ function sync(path: string): void {
 	closeSync(file);
 }
 
-function open(path: string): Client {
+/** One connection, set so that what it commits survives a power cut. */
+export function connect(path: string): Client {
 	const client = new Database(path, { fileMustExist: true, timeout: BUSY_MILLISECONDS });
 	try {
 		const owner = client.pragma('application_id', { simple: true });
-		if (owner !== APPLICATION_ID) throw new StoreError(owner === 0 ? 'damaged' : 'other', path);
+		if (owner !== APPLICATION_ID)
+			throw refusal(statSync(path).size === 0 ? 'damaged' : 'other-database', path);
 		client.pragma('journal_mode = WAL');
 		// The library is built with NORMAL for WAL: a power cut would lose acknowledged rows.
 		client.pragma('synchronous = FULL');
@@ -88,9 +89,12 @@ function open(path: string): Client {
 		return client;
 	} catch (error) {
 		client.close();
-		throw isDamage(error) ? new StoreError('damaged', path, { cause: error }) : error;
+		throw isDamage(error) ? refusal('damaged', path) : error;
 	}
 }
+
+const refusal = (code: 'other-database' | 'newer-database' | 'damaged', place: string) =>
+	new InputError([{ place, code }]);
 
 const isDamage = (error: unknown): boolean =>
 	error instanceof Database.SqliteError &&
@@ -99,8 +103,8 @@ const isDamage = (error: unknown): boolean =>
 /** `user_version` counts the migrations that the file has had. */
 function migrate(client: Client, path: string, migrations: readonly MigrationMeta[]): void {
 	const version = Number(client.pragma('user_version', { simple: true }));
-	if (version > migrations.length) throw new StoreError('newer', path);
-	if (version < 1) throw new StoreError('damaged', path);
+	if (version > migrations.length) throw refusal('newer-database', path);
+	if (version < 1) throw refusal('damaged', path);
 	if (version < migrations.length) apply(client, migrations, version);
 }
 
@@ -126,8 +130,11 @@ function apply(client: Client, migrations: readonly MigrationMeta[], from: numbe
 }
 
 /** One transaction at a time on this connection, from `begin` to its commit or its undoing. */
-function transactions(client: Client, begin: string): <T>(work: Work<T>) => Promise<T> {
-	const mutex = new Mutex();
+function transactions(
+	client: Client,
+	mutex: Mutex,
+	begin: string
+): <T>(work: Work<T>) => Promise<T> {
 	const tables = defineTables(sqliteWords);
 	// Awaiting a query works alike on both kinds of handle; only their types differ.
 	const db = drizzle({ client }) as unknown as Handle;

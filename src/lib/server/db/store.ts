@@ -30,7 +30,7 @@ export type Store = {
  * Opens a database and brings its tables up to date.
  * @param url a path or `file:` (SQLite), `postgres://…`, or `pglite://memory` and `pglite://<path>`
  * (PostgreSQL within the process, for tests)
- * @throws StoreError when the database is another's, newer than this program, or damaged
+ * @throws InputError when the database is another program's, newer than this one, or damaged
  */
 export async function openStore(url: string, { root = projectRoot() } = {}): Promise<Store> {
 	const migrations = join(root, 'migrations');

@@ -50,6 +50,10 @@ export const faults: FaultWords = {
 		`expected the same catalogue, ${fault.expected ?? '?'}${got(fault)}`,
 	'other-file': (fault) =>
 		`is not the file that was declared: its SHA-256 is ${fault.got ?? '?'}, expected ${fault.expected ?? '?'}`,
+	'other-database': () => 'is the database of another program; it is left as it is',
+	'newer-database': () =>
+		'was made by a later version of this program; use that one, it is left as it is',
+	damaged: () => 'is damaged and cannot be read; restore it from a backup, it is left as it is',
 	duplicate: (fault) => `stands more than once${got(fault)}`,
 	object: expected('an object'),
 	list: expected('a list'),

@@ -53,6 +53,11 @@ export const faults: FaultWords = {
 		`attendu : le même catalogue, ${fault.expected ?? '?'}${got(fault)}`,
 	'other-file': (fault) =>
 		`n’est pas le fichier déclaré : son SHA-256 est ${fault.got ?? '?'}, attendu : ${fault.expected ?? '?'}`,
+	'other-database': () => 'est la base de données d’un autre programme ; elle reste telle quelle',
+	'newer-database': () =>
+		'vient d’une version plus récente de ce programme ; utilisez celle-ci, la base reste telle quelle',
+	damaged: () =>
+		'est endommagé et illisible ; restaurez-le depuis une sauvegarde, il reste tel quel',
 	duplicate: (fault) => `figure plus d’une fois${got(fault)}`,
 	object: expected('un objet'),
 	list: expected('une liste'),
