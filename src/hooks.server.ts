@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { error } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { sequence } from '@sveltejs/kit/hooks';
+import { InputError } from '#lib/core/input-error.ts';
 import { seedDemonstration } from '#lib/server/demonstration.ts';
 import { NotFound } from '#lib/server/errors.ts';
 import { LOCAL_ACTOR } from '#lib/server/policy.ts';
@@ -57,6 +58,7 @@ export const handle = sequence(sameOrigin, dependencies, notStored);
 
 export const handleError: HandleServerError = ({ kind, error: failure, event }) => {
 	if (failure instanceof NotFound) return { status: 404, message: 'Not Found' };
+	if (failure instanceof InputError) return { status: 400, message: failure.message };
 	if (kind !== 'unknown') return;
 	const id = randomUUID();
 	console.error(

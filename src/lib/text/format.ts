@@ -1,5 +1,8 @@
 const HUNDRED = 100;
 
+/** English as international organisations write it: the day before the month. */
+const regional = (language: string): string => (language === 'en' ? 'en-GB' : language);
+
 /** A number for people: at most `digits` decimals, in the way of the language. */
 export const formatNumber = (language: string, value: number, digits = 2): string =>
 	new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
@@ -20,13 +23,13 @@ export const formatShare = (language: string, share: number): string =>
 
 /** A day `YYYY-MM-DD`, written out. */
 export const formatDay = (language: string, day: string): string =>
-	new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+	new Intl.DateTimeFormat(regional(language), { dateStyle: 'long', timeZone: 'UTC' }).format(
 		new Date(`${day}T00:00:00Z`)
 	);
 
 /** A moment in ISO-8601 UTC, to the minute. */
 export const formatMoment = (language: string, moment: string): string =>
-	new Intl.DateTimeFormat(language, {
+	new Intl.DateTimeFormat(regional(language), {
 		dateStyle: 'medium',
 		timeStyle: 'short',
 		timeZone: 'UTC'

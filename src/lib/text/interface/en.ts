@@ -17,10 +17,9 @@ export const en = {
 	nav: { home: 'Assessments', standards: 'The 57 standards', method: 'Method' },
 	errorSummary: 'There is a problem',
 	errorPrefix: 'Error:',
-	back: 'Back',
+	labelled: (label: string, value: string) => `${label}: ${value}`,
 	optional: 'optional',
 	none: 'None',
-	close: 'Close',
 	error: {
 		notFound: 'Page not found',
 		notFoundText:
@@ -40,8 +39,7 @@ export const en = {
 			'There is no assessment yet. Create one, or import a file in the format nrm-assessment/1.',
 		answered: 'Answered',
 		answeredOf: (n: number, all: number) => `${n} of ${all}`,
-		updated: 'Last change',
-		open: (state: string, kind: string, year: string) => `${state}, ${kind}, ${year}`
+		updated: 'Last change'
 	},
 	head: {
 		createTitle: 'New assessment',
@@ -76,9 +74,7 @@ export const en = {
 		remove: 'Delete this assessment',
 		removeText:
 			'All answers and evidence of this assessment are deleted. Export it first if you may need it.',
-		removeConfirm: 'I understand that this cannot be undone',
-		removeMissing: 'Confirm that the assessment shall be deleted',
-		removed: 'The assessment is deleted.'
+		removeConfirm: 'I understand that this cannot be undone'
 	},
 	import: {
 		title: 'Import an assessment',
@@ -86,7 +82,6 @@ export const en = {
 		file: 'Assessment file (JSON)',
 		submit: 'Check and import',
 		faults: (n: number) => `Nothing was imported. The file has ${plural(n, 'fault', 'faults')}:`,
-		noFile: 'Choose a file',
 		more: (n: number) => `and ${n} more`
 	},
 	standards: {
@@ -125,7 +120,6 @@ export const en = {
 			details: 'Details'
 		},
 		tabsLabel: 'Parts of this assessment',
-		title: (state: string) => `${state}: standards`,
 		progress: (n: number, all: number) => `${n} of ${all} answered`,
 		filters: {
 			all: 'All',
@@ -142,8 +136,7 @@ export const en = {
 		levels: (design: string, implementation: string) =>
 			`Design ${design}, implementation ${implementation}`,
 		evidenceCount: (n: number) => plural(n, 'evidence item', 'evidence items'),
-		startNext: 'Go to the next unanswered standard',
-		imported: 'The file was imported.'
+		startNext: 'Go to the next unanswered standard'
 	},
 	answer: {
 		criteria: 'Criteria',
@@ -236,7 +229,6 @@ export const en = {
 		sha256: 'SHA-256'
 	},
 	results: {
-		title: (state: string) => `${state}: results`,
 		summary: 'Summary',
 		ratedOf: (n: number, all: number) =>
 			`${n} of ${all} applicable standards rated in both dimensions`,
@@ -245,9 +237,7 @@ export const en = {
 		bounds: (low: string, high: string) => `between ${low} and ${high}`,
 		boundsHint: 'The bounds show where the mean lies whatever the missing answers turn out to be.',
 		explain: 'Explain this number',
-		explainThis: (figure: string, value: string) => `${value}: explain ${figure}`,
 		csv: 'Download these numbers (CSV)',
-		chartTable: 'The numbers',
 		profile: 'Profile by pillar',
 		profileAlt:
 			'Bar chart: mean level of design and implementation in each pillar, with the bounds within which the mean lies. The table has the same numbers.',
@@ -273,12 +263,7 @@ export const en = {
 		noInformationNone: 'Every applicable standard has at least one level.',
 		notApplicable: 'Not applicable',
 		rank: 'Rank',
-		known: 'Known',
-		mean: 'Mean',
-		low: 'Low',
-		high: 'High',
 		rated: 'Rated',
-		applicable: 'Applicable',
 		contents: 'On this page'
 	},
 	explain: {
@@ -382,9 +367,6 @@ export const en = {
 		scale: 'The scale'
 	},
 	history: {
-		when: 'When',
-		who: 'Who',
-		what: 'What',
 		empty: 'Nothing has been saved yet.'
 	},
 	levelOption: (level: Exclude<Level, null>, title: string) => `${level} – ${title}`

@@ -20,10 +20,9 @@ export const fr: InterfaceText = {
 	nav: { home: 'Évaluations', standards: 'Les 57 normes', method: 'Méthode' },
 	errorSummary: 'Un problème est survenu',
 	errorPrefix: 'Erreur\u00a0:',
-	back: 'Retour',
+	labelled: (label: string, value: string) => `${label}\u00a0: ${value}`,
 	optional: 'facultatif',
 	none: 'Néant',
-	close: 'Fermer',
 	error: {
 		notFound: 'Page introuvable',
 		notFoundText:
@@ -43,8 +42,7 @@ export const fr: InterfaceText = {
 			'Il n’y a pas encore d’évaluation. Créez-en une ou importez un fichier au format nrm-assessment/1.',
 		answered: 'Renseignées',
 		answeredOf: (n, all) => `${n} sur ${all}`,
-		updated: 'Dernière modification',
-		open: (state, kind, year) => `${state}, ${kind}, ${year}`
+		updated: 'Dernière modification'
 	},
 	head: {
 		createTitle: 'Nouvelle évaluation',
@@ -79,9 +77,7 @@ export const fr: InterfaceText = {
 		remove: 'Supprimer cette évaluation',
 		removeText:
 			'Toutes les réponses et tous les éléments de preuve de cette évaluation seront supprimés. Exportez-la d’abord si vous pouvez en avoir besoin.',
-		removeConfirm: 'Je comprends que cette opération est irréversible',
-		removeMissing: 'Confirmez la suppression de l’évaluation',
-		removed: 'L’évaluation est supprimée.'
+		removeConfirm: 'Je comprends que cette opération est irréversible'
 	},
 	import: {
 		title: 'Importer une évaluation',
@@ -90,7 +86,6 @@ export const fr: InterfaceText = {
 		submit: 'Vérifier et importer',
 		faults: (n) =>
 			`Rien n’a été importé. Le fichier comporte ${plural(n, 'erreur', 'erreurs')}\u00a0:`,
-		noFile: 'Choisissez un fichier',
 		more: (n) => `et ${plural(n, 'autre', 'autres')}`
 	},
 	standards: {
@@ -130,7 +125,6 @@ export const fr: InterfaceText = {
 			details: 'Fiche'
 		},
 		tabsLabel: 'Parties de cette évaluation',
-		title: (state) => `${state}\u00a0: normes`,
 		progress: (n, all) => `${plural(n, 'norme renseignée', 'normes renseignées')} sur ${all}`,
 		filters: {
 			all: 'Toutes',
@@ -146,8 +140,7 @@ export const fr: InterfaceText = {
 		answered: 'Renseignée',
 		levels: (design, implementation) => `Conception ${design}, mise en œuvre ${implementation}`,
 		evidenceCount: (n) => plural(n, 'élément de preuve', 'éléments de preuve'),
-		startNext: 'Aller à la prochaine norme non renseignée',
-		imported: 'Le fichier a été importé.'
+		startNext: 'Aller à la prochaine norme non renseignée'
 	},
 	answer: {
 		criteria: 'Critères',
@@ -244,7 +237,6 @@ export const fr: InterfaceText = {
 		sha256: 'SHA-256'
 	},
 	results: {
-		title: (state) => `${state}\u00a0: résultats`,
 		summary: 'Synthèse',
 		ratedOf: (n, all) =>
 			`Normes applicables évaluées dans les deux dimensions\u00a0: ${n} sur ${all}`,
@@ -254,9 +246,7 @@ export const fr: InterfaceText = {
 		boundsHint:
 			'Les bornes indiquent où se situe la moyenne, quelles que soient les réponses manquantes.',
 		explain: 'Expliquer ce chiffre',
-		explainThis: (figure, value) => `${value}\u00a0: expliquer ${figure}`,
 		csv: 'Télécharger ces chiffres (CSV)',
-		chartTable: 'Les chiffres',
 		profile: 'Profil par pilier',
 		profileAlt:
 			'Diagramme en barres\u00a0: niveau moyen de la conception et de la mise en œuvre dans chaque pilier, avec les bornes entre lesquelles se situe la moyenne. Le tableau contient les mêmes chiffres.',
@@ -282,12 +272,7 @@ export const fr: InterfaceText = {
 		noInformationNone: 'Chaque norme applicable a au moins un niveau.',
 		notApplicable: 'Sans objet',
 		rank: 'Rang',
-		known: 'Connus',
-		mean: 'Moyenne',
-		low: 'Borne inf.',
-		high: 'Borne sup.',
 		rated: 'Évaluées',
-		applicable: 'Applicables',
 		contents: 'Sur cette page'
 	},
 	explain: {
@@ -393,9 +378,6 @@ export const fr: InterfaceText = {
 		scale: 'L’échelle'
 	},
 	history: {
-		when: 'Date',
-		who: 'Auteur',
-		what: 'Modification',
 		empty: 'Rien n’a encore été enregistré.'
 	},
 	levelOption: (level, title) => `${level} – ${title}`

@@ -14,12 +14,13 @@ export const load: PageServerLoad = ({ locals }) => ({
 
 export const actions: Actions = {
 	default: async ({ request, locals: { actor, world } }) => {
-		const { fields } = await readForm(request);
+		const { fields, faults } = await readForm(request);
 		const chosen = fieldText(fields, 'catalogue');
 		const catalogue =
 			world.catalogues.find((known) => catalogueName(known) === chosen) ?? world.catalogues[0]!;
 		let id: string;
 		try {
+			if (faults.length) throw new InputError(faults);
 			id = await assessments.create(actor, world, readHead(fields, catalogue));
 		} catch (failure) {
 			if (!(failure instanceof InputError)) throw failure;

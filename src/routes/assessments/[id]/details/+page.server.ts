@@ -21,9 +21,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 export const actions: Actions = {
 	save: async ({ request, locals: { actor, world }, params }) => {
-		const { fields } = await readForm(request);
+		const { fields, faults } = await readForm(request);
 		const { catalogue } = await assessments.find(actor, world, params.id);
 		try {
+			if (faults.length) throw new InputError(faults);
 			const version = Number(fieldText(fields, 'version'));
 			const outcome = await assessments.updateHead(
 				actor,

@@ -25,11 +25,12 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 
 export const actions: Actions = {
 	save: async ({ request, locals: { actor, world }, params }) => {
-		const { fields } = await readForm(request);
+		const { fields, faults } = await readForm(request);
 		const values = Object.fromEntries(
 			[...fields.keys()].map((name) => [name, fieldText(fields, name)])
 		);
 		try {
+			if (faults.length) throw new InputError(faults);
 			const version = Number(fieldText(fields, 'version'));
 			const outcome = await evidence.update(
 				actor,

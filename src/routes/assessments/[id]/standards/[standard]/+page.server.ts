@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { answerTo, type Answer } from '#lib/core/assessment.ts';
+import { answerTo, type Answer, type Evidence } from '#lib/core/assessment.ts';
 import { textOf } from '#lib/core/catalogue.ts';
 import { answerInput, fieldText } from '#lib/core/forms.ts';
 import { InputError } from '#lib/core/input-error.ts';
@@ -32,7 +32,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		levels: text.levels,
 		answer: answerTo(assessment, standard.id),
 		version: versions[standard.id] ?? 0,
-		evidence: assessment.evidence.map(({ id, title }) => ({ id, title })),
+		evidence: citedFirst(assessment.evidence, answerTo(assessment, standard.id).evidence),
 		evidenceOptions: evidenceOptions(catalogue, text),
 		history: changes
 			.slice(0, HISTORY_SHOWN)
@@ -44,6 +44,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		saved: url.searchParams.has('saved')
 	};
 };
+
+/** What the answer cites stands before what it could cite. */
+function citedFirst(items: readonly Evidence[], cited: readonly string[]) {
+	return items
+		.map(({ id, title }) => ({ id, title }))
+		.toSorted((a, b) => Number(cited.includes(b.id)) - Number(cited.includes(a.id)));
+}
 
 export const actions: Actions = {
 	default: async ({ request, locals, params }) => {

@@ -1,0 +1,22 @@
+import { stringify } from 'csv-stringify/sync';
+import type { CatalogueText } from '#lib/core/catalogue.ts';
+import type { Table } from '#lib/core/tables.ts';
+
+/**
+ * A table as CSV (UTF-8 with a byte-order mark, for Excel): headings are the columns' keys, numbers
+ * full doubles, no information an empty cell. Rows of a standard or pillar end with its title.
+ */
+export function csvOf({ columns, rows }: Table, text: CatalogueText): string {
+	const subject = columns.findIndex((column) => column === 'standard' || column === 'set');
+	const titleOf = (id: unknown) =>
+		text.standards[String(id)]?.title ?? text.pillars[String(id)]?.title ?? '';
+	const titled = subject >= 0;
+	const lines = rows.map((row) => (titled ? [...row, titleOf(row[subject])] : row));
+	return stringify([titled ? [...columns, 'title'] : columns, ...lines], {
+		bom: true,
+		record_delimiter: 'windows',
+		// A cell that a spreadsheet would run as a formula is quoted; a number is a number.
+		escape_formulas: true,
+		cast: { number: (value) => ({ value: String(value), escape_formulas: false }) }
+	});
+}
