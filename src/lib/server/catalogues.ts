@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument, type ErrorCode } from 'yaml';
 import { readCatalogue, type Catalogue, type Language } from '#lib/core/catalogue.ts';
 import { InputError, type Fault } from '#lib/core/input-error.ts';
 import { LIMITS } from '#lib/core/limits.ts';
@@ -91,22 +91,24 @@ async function readYaml(folder: string, name: string): Promise<unknown> {
 		const lines = new LineCounter();
 		const text = await readTextFile(path, LIMITS.catalogueFile);
 		const document = parseDocument(text, { uniqueKeys: true, lineCounter: lines });
-		const faults = document.errors.map(({ pos, code }): Fault => {
-			const place = `${name}:${lines.linePos(pos[0]).line}`;
-			if (code === 'DUPLICATE_KEY') return { place, code: 'duplicate-key' };
-			return { place, code: 'not-yaml', got: code };
-		});
+		const faults = document.errors.map(({ pos, code }) =>
+			ofYaml(`${name}:${lines.linePos(pos[0]).line}`, code)
+		);
+		// What follows the first fault of syntax is mostly a consequence of it.
+		const first = faults.find(({ code }) => code !== 'duplicate-key');
+		if (first) throw new InputError([first]);
 		if (faults.length) throw new InputError(faults);
 		return document.toJS({ maxAliasCount: 0 });
 	} catch (error) {
-		throw ofYaml(name, error);
+		if (error instanceof ReferenceError)
+			throw new InputError([{ place: name, code: 'not-yaml', got: 'ALIAS' }]);
+		if (!(error instanceof InputError)) throw error;
+		throw new InputError(error.faults.map((fault) => ({ ...fault, place: fault.place || name })));
 	}
 }
 
-function ofYaml(name: string, error: unknown): unknown {
-	if (error instanceof ReferenceError)
-		return new InputError([{ place: name, code: 'not-yaml', got: 'ALIAS' }]);
-	if (error instanceof RangeError) return new InputError([{ place: name, code: 'too-deep' }]);
-	if (!(error instanceof InputError)) return error;
-	return new InputError(error.faults.map((fault) => ({ ...fault, place: fault.place || name })));
+function ofYaml(place: string, code: ErrorCode): Fault {
+	if (code === 'DUPLICATE_KEY') return { place, code: 'duplicate-key' };
+	if (code === 'RESOURCE_EXHAUSTION') return { place, code: 'too-deep' };
+	return { place, code: 'not-yaml', got: code };
 }

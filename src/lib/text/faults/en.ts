@@ -15,7 +15,8 @@ const reasons: Reasons = {
 	EMFILE: 'too many files are open',
 	ENFILE: 'too many files are open'
 };
-const reason = ({ got = '' }: Fault): string => reasons[got] ?? `the system says ${got}`;
+const reason = ({ got }: Fault): string =>
+	got === undefined ? 'the system does not say why' : (reasons[got] ?? `the system says ${got}`);
 
 const got = (fault: Fault, separator = ','): string =>
 	fault.got === undefined ? '' : `${separator} got ${fault.got}`;

@@ -15,7 +15,10 @@ const reasons: Reasons = {
 	EMFILE: 'trop de fichiers sont ouverts',
 	ENFILE: 'trop de fichiers sont ouverts'
 };
-const reason = ({ got = '' }: Fault): string => reasons[got] ?? `le système répond ${got}`;
+const reason = ({ got }: Fault): string =>
+	got === undefined
+		? 'le système ne dit pas pourquoi'
+		: (reasons[got] ?? `le système répond ${got}`);
 
 const got = (fault: Fault, separator = ','): string =>
 	fault.got === undefined ? '' : `${separator} reçu ${fault.got}`;
