@@ -284,7 +284,6 @@ async function keeping<T>(
 	let atCommit = false;
 	try {
 		return await world.store.write(async (transaction) => {
-			atCommit = false;
 			const value = await work(transaction, storedAs);
 			atCommit = true;
 			return value;

@@ -85,24 +85,16 @@ test('a read cannot write, a write that throws is undone', async () => {
 	expect(rows.map(({ id }) => id)).not.toContain('x');
 });
 
-test('a conflict is tried again, anything else is not', async () => {
-	let attempts = 0;
-	const conflict = Object.assign(new Error('could not serialize access'), { code: '40001' });
-	const outcome = await world.store.write(async () => {
-		attempts += 1;
-		if (attempts < 3) throw new Error('wrapped', { cause: conflict });
-		return Promise.resolve(attempts);
-	});
-	expect(outcome).toBe(3);
-	attempts = 0;
-	const failing = world.store.write(async () => {
-		attempts += 1;
-		throw await Promise.resolve(
-			attempts > 5 ? conflict : Object.assign(new Error('x'), { code: 'X' })
-		);
-	});
-	await expect(failing).rejects.toThrow('x');
-	expect(attempts).toBe(1);
+test('writes at the same time come one after the other, on any connection', async () => {
+	const id = await newAssessment(world);
+	const draft = { kind: 'link', type: 'law', title: 'Act', url: 'https://example.org/' };
+	const adding = Array.from({ length: 20 }, () => evidence.add(me, world, id, draft, null));
+	const refs = await Promise.all(adding);
+	expect(new Set(refs).size).toBe(20);
+	const outcomes = await Promise.all(
+		refs.map((narrative) => answers.save(me, world, id, 'F-01', { ...NO_ANSWER, narrative }, 0))
+	);
+	expect(outcomes.filter(({ saved }) => saved)).toEqual([{ saved: true, version: 1 }]);
 });
 
 test('migrating again changes nothing; a later version is refused without its password', async () => {

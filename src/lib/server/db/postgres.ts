@@ -1,3 +1,4 @@
+import { Mutex } from 'async-mutex';
 import { sql, type SQL } from 'drizzle-orm';
 import { readMigrationFiles, type MigrationMeta } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/node-postgres';
@@ -5,14 +6,13 @@ import type { PgTransactionConfig } from 'drizzle-orm/pg-core';
 import pg from 'pg';
 import { InputError } from '#lib/core/input-error.ts';
 import { postgresWords } from './dialect.ts';
-import type { Handle, Store, Work } from './store.ts';
+import type { Handle, Store } from './store.ts';
 import { defineTables } from './tables.ts';
 
-/** Two programs that start together migrate one after the other: "NRM1" is the lock's number. */
-const MIGRATION_LOCK = 0x4e524d31;
-const ATTEMPTS = 10;
-/** Serialisation failure, deadlock, and the same row made twice at once: try again. */
-const CONFLICTS = new Set(['40001', '40P01', '23505']);
+/** "NRM1": the number of the lock that whoever writes or migrates holds. */
+const WRITER_LOCK = 0x4e524d31;
+/** A program that hangs in the middle of a transaction must not keep the others waiting. */
+const IDLE_MILLISECONDS = 60_000;
 
 type Database = {
 	transaction<T>(
@@ -23,7 +23,10 @@ type Database = {
 
 /** Opens a PostgreSQL database through a pool of connections. */
 export async function openPostgres(url: string, migrationsFolder: string): Promise<Store> {
-	const pool = new pg.Pool({ connectionString: url });
+	const pool = new pg.Pool({
+		connectionString: url,
+		idle_in_transaction_session_timeout: IDLE_MILLISECONDS
+	});
 	// A connection that breaks while idle is replaced; without a listener it would end the process.
 	pool.on('error', () => {});
 	try {
@@ -54,36 +57,38 @@ export async function postgresStore(
 ): Promise<Store> {
 	await migrate(database, name, readMigrationFiles({ migrationsFolder }));
 	const tables = defineTables(postgresWords);
-	const run = <T>(work: Work<T>, config: PgTransactionConfig): Promise<T> =>
-		// Built by the same functions, awaited alike: only the type is SQLite's.
-		database.transaction((handle) => work({ db: handle as unknown as Handle, tables }), config);
+	// Built by the same functions, awaited alike: only the type of the handle is SQLite's.
+	// Of this program's connections one at most waits for the lock: the others are free to read.
+	const writing = new Mutex();
+	const transaction = (handle: object) => ({ db: handle as Handle, tables });
 	return {
 		engine: 'postgres',
-		read: (work) => run(work, { isolationLevel: 'repeatable read', accessMode: 'read only' }),
-		write: (work) => again(() => run(work, { isolationLevel: 'serializable' })),
+		read: (work) =>
+			database.transaction((handle) => work(transaction(handle)), {
+				isolationLevel: 'repeatable read',
+				accessMode: 'read only'
+			}),
+		// One writer at a time, as on SQLite: what it reads cannot change before it writes. Each
+		// statement must see what was committed while it waited, so the isolation is not stricter.
+		write: (work) =>
+			writing.runExclusive(() =>
+				database.transaction(
+					async (handle) => {
+						await handle.execute(LOCK);
+						return work(transaction(handle));
+					},
+					{ isolationLevel: 'read committed' }
+				)
+			),
 		close
 	};
 }
 
-async function again<T>(attempt: () => Promise<T>): Promise<T> {
-	for (let count = 1; ; count += 1) {
-		try {
-			return await attempt();
-		} catch (error) {
-			if (count === ATTEMPTS || !CONFLICTS.has(stateOf(error))) throw error;
-		}
-	}
-}
-
-/** The SQLSTATE of an error; drizzle wraps the driver's. */
-function stateOf(error: unknown): string {
-	const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-	return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-}
+const LOCK = sql.raw(`select pg_advisory_xact_lock(${WRITER_LOCK})`);
 
 function migrate(database: Database, name: string, migrations: readonly MigrationMeta[]) {
 	return database.transaction(async (handle) => {
-		await handle.execute(sql`select pg_advisory_xact_lock(${sql.raw(String(MIGRATION_LOCK))})`);
+		await handle.execute(LOCK);
 		await handle.execute(
 			sql`create table if not exists nrm_schema (version integer primary key, hash text not null)`
 		);

@@ -20,7 +20,7 @@ export type Store = {
 	read<T>(work: Work<T>): Promise<T>;
 	/**
 	 * Runs `work` in one transaction, as if alone; what it throws undoes it all.
-	 * Await nothing but queries in it. PostgreSQL may run it again after a conflict.
+	 * Await nothing but queries in it: nobody else writes until it is done.
 	 */
 	write<T>(work: Work<T>): Promise<T>;
 	close(): Promise<void>;
