@@ -7,7 +7,7 @@ import { font, legend, levelAxis, SHARED, wrapLabel } from './look.ts';
 import { COLOURS, INK } from './palette.ts';
 import type { ChartText, ChartWords } from './words.ts';
 
-const LABEL_WIDTH = 52;
+const LABEL_WIDTH = 40;
 
 /** The first ranked gaps: per standard the gap in law and the gap in practice, end to end, 0–8. */
 export function gapsChart(

@@ -45,8 +45,7 @@ export function lawPracticeChart(
 					label: words.numberOfStandards,
 					data: cells.map(({ x, y, count }) => ({ x, y, r: scale * Math.sqrt(count) })),
 					backgroundColor: cells.map(colour),
-					borderColor: PAPER,
-					borderWidth: 1
+					borderWidth: 0
 				}
 			]
 		},
@@ -72,6 +71,7 @@ const diagonal = (words: ChartWords): Plugin<'bubble'> => ({
 		ctx.moveTo(x.getPixelForValue(-MARGIN), y.getPixelForValue(-MARGIN));
 		ctx.lineTo(x.getPixelForValue(TOP + MARGIN), y.getPixelForValue(TOP + MARGIN));
 		ctx.stroke();
+		ctx.setLineDash([]);
 		ctx.fillStyle = MUTED;
 		ctx.font = `12px 'Noto Sans'`;
 		ctx.textBaseline = 'alphabetic';

@@ -2,23 +2,26 @@ import type { Evidence } from './assessment.ts';
 import type { ReportContext } from './report-context.ts';
 import { heading, paragraph, type Block, type TableBlock } from './report-model.ts';
 
-/** Every field of an evidence item, a line each, its title first. */
+const SEPARATOR = ' · ';
+
+/** Every field of an evidence item: its title, what it is, where in it to look, where it is. */
 export function evidenceLines(item: Evidence, context: ReportContext): string[] {
 	const { words, text } = context;
 	const { evidence, format, terms } = words;
+	const { labelled } = words;
 	const line = (label: string, value: string | undefined) =>
-		value ? [words.labelled(label, value)] : [];
+		value ? [labelled(label, value)] : [];
 	return [
 		item.title,
-		...line(
-			evidence.kind,
-			`${terms.evidenceKind[item.kind]} · ${text.evidenceTypes[item.type] ?? item.type}`
-		),
+		[
+			terms.evidenceKind[item.kind],
+			text.evidenceTypes[item.type] ?? item.type,
+			...(item.date ? [format.day(item.date)] : []),
+			...(item.language ? [format.languageName(item.language)] : []),
+			labelled(evidence.access, terms.access[item.access])
+		].join(SEPARATOR),
 		...line(evidence.issuer, item.issuer),
-		...line(evidence.date, item.date && format.day(item.date)),
-		...line(evidence.language, item.language && format.languageName(item.language)),
 		...line(evidence.pinpoint, item.pinpoint),
-		...line(evidence.access, terms.access[item.access]),
 		...carrier(item, context)
 	];
 }
@@ -31,7 +34,7 @@ function carrier(item: Evidence, { words }: ReportContext): string[] {
 	const { name, size, mediaType, sha256 } = item.file;
 	return [
 		labelled(evidence.file, name),
-		`${labelled(evidence.size, format.size(size))} · ${labelled(evidence.mediaType, mediaType)}`,
+		[format.size(size), mediaType].join(SEPARATOR),
 		labelled(evidence.sha256, sha256)
 	];
 }

@@ -155,15 +155,10 @@ export type ReportWords = {
 		table: string;
 		document: string;
 		id: string;
-		kind: string;
 		issuer: string;
-		date: string;
-		language: string;
 		pinpoint: string;
 		access: string;
 		file: string;
-		size: string;
-		mediaType: string;
 		sha256: string;
 		url: string;
 		citation: string;

@@ -1,0 +1,110 @@
+import type { Assessment } from '#lib/core/assessment.ts';
+import { textOf, type Catalogue, type Language } from '#lib/core/catalogue.ts';
+import type { Block, ReportModel } from '#lib/core/report-model.ts';
+import { reportOf } from '#lib/core/report.ts';
+import { score } from '#lib/core/score.ts';
+import { reportWords } from '#lib/text/report/index.ts';
+import { drawContents, keepContentsPage, type ContentsPage } from './contents.ts';
+import { drawCover } from './cover.ts';
+import { bytesOf, openPdf } from './document.ts';
+import { drawFigure, leadOfFigure, type ChartInput } from './figure.ts';
+import { drawFooters } from './footer.ts';
+import { drawHeading, heightOfHeading, openBookmarks, type Bookmarks } from './heading.ts';
+import { drawHeatMap } from './heat-map.ts';
+import { ensure, isAtTop, newPage, openCanvas, type Canvas } from './page.ts';
+import { drawFacts, drawList, drawParagraph } from './prose.ts';
+import { drawTable, leadOfTable } from './table.ts';
+import { STYLES } from './text.ts';
+
+export type ReportPdfOptions = {
+	language: Language;
+	/** Day of the report, `YYYY-MM-DD`; the only date in the file. */
+	date: string;
+	/** The State's name, where the caller has a better one than CLDR's. */
+	stateName?: string;
+};
+
+/**
+ * The report on an assessment as PDF/UA-1: tagged, with bookmarks, every font embedded.
+ * The same assessment, catalogue and options give the same bytes.
+ */
+export async function reportPdf(
+	assessment: Assessment,
+	catalogue: Catalogue,
+	options: ReportPdfOptions
+): Promise<Uint8Array> {
+	const words = reportWords(options.language);
+	const result = score(assessment, catalogue);
+	const model = reportOf(assessment, catalogue, result, words, options);
+	const text = textOf(catalogue, options.language);
+	return draw(model, { result, text, words: words.chart });
+}
+
+async function draw(model: ReportModel, charts: ChartInput): Promise<Uint8Array> {
+	const pdf = openPdf(model);
+	const bytes = bytesOf(pdf);
+	const canvas = openCanvas(pdf);
+	const bookmarks = openBookmarks(canvas);
+	let contents: ContentsPage | undefined;
+	model.blocks.forEach((block, index) => {
+		if (keepsWithNext(block)) ensure(canvas, leadOf(canvas, model.blocks, index, charts));
+		drawBlock(canvas, block, bookmarks, charts);
+		if (block.type !== 'cover') return;
+		newPage(canvas);
+		contents = keepContentsPage(canvas);
+		newPage(canvas);
+	});
+	if (contents) drawContents(canvas, contents, model.contents, bookmarks.entries);
+	drawFooters(canvas, model.footer, model.pageOf);
+	canvas.root.end();
+	pdf.end();
+	return bytes;
+}
+
+function drawBlock(canvas: Canvas, block: Block, bookmarks: Bookmarks, charts: ChartInput): void {
+	switch (block.type) {
+		case 'cover':
+			return drawCover(canvas, block);
+		case 'heading':
+			return drawHeading(canvas, block, bookmarks);
+		case 'paragraph':
+			return drawParagraph(canvas, block);
+		case 'list':
+			return drawList(canvas, block);
+		case 'facts':
+			return drawFacts(canvas, block);
+		case 'table':
+			return drawTable(canvas, block);
+		case 'heat-map':
+			return drawHeatMap(canvas, block);
+		case 'figure':
+			return drawFigure(canvas, block, charts);
+		case 'page-break':
+			if (!isAtTop(canvas)) newPage(canvas);
+	}
+}
+
+/** A heading, or a label over a text, never stands alone at the foot of a page. */
+const keepsWithNext = (block: Block): boolean =>
+	block.type === 'heading' || (block.type === 'paragraph' && block.look === 'label');
+
+/** Height that must be left on the page for a block to begin there, with what it keeps by it. */
+function leadOf(
+	canvas: Canvas,
+	blocks: readonly Block[],
+	index: number,
+	charts: ChartInput
+): number {
+	const block = blocks[index];
+	if (!block) return 0;
+	const twoLines = 2 * STYLES.plain.lineHeight;
+	if (block.type === 'heading')
+		return heightOfHeading(canvas, block) + leadOf(canvas, blocks, index + 1, charts);
+	if (block.type === 'paragraph') {
+		const next = keepsWithNext(block) ? leadOf(canvas, blocks, index + 1, charts) : 0;
+		return 2 * twoLines + next;
+	}
+	if (block.type === 'table') return leadOfTable(canvas, block);
+	if (block.type === 'figure') return leadOfFigure(block, charts);
+	return twoLines;
+}
