@@ -1,7 +1,7 @@
-import { languagesOf } from '#lib/core/catalogue.ts';
+import { languagesOf, type Catalogue, type Language } from '#lib/core/catalogue.ts';
 import * as field from '#lib/core/fields.ts';
 import { InputError, quote, type Fault } from '#lib/core/input-error.ts';
-import { writeWhole } from '#lib/server/write-file.ts';
+import { refuseTaken, writeWhole } from '#lib/server/write-file.ts';
 import { cli } from '#lib/text/cli/en.ts';
 import { formatSize } from '#lib/text/format.ts';
 import { required, type Command } from './command.ts';
@@ -13,17 +13,19 @@ export const report: Command = {
 	options: ['lang', 'out', 'date', 'force'],
 	takes: [1, 1],
 	async run([file = ''], options) {
-		const language = required('report', options, 'lang');
+		const lang = required('report', options, 'lang');
 		const out = required('report', options, 'out');
+		const force = options.force ?? false;
 		const date = options.date ?? new Date().toISOString().slice(0, 10);
 		await within('--date', () => checkDay(date));
 		const catalogues = await installedCatalogues('all');
 		const { assessment, catalogue } = await within(file, () => loadAssessment(file, catalogues));
-		await within('--lang', () => checkOneOf(language, languagesOf(catalogue)));
+		const language = await within('--lang', () => languageOf(catalogue, lang));
+		await within(out, () => refuseTaken(out, { force }));
 		// Only this command draws: the others start without fonts and charts.
 		const { reportPdf } = await import('#lib/server/pdf/report.ts');
 		const pdf = await reportPdf(assessment, catalogue, { language, date });
-		await within(out, () => writeWhole(out, pdf, { force: options.force ?? false }));
+		await within(out, () => writeWhole(out, pdf, { force }));
 		return cli.report.written(out, formatSize(LANGUAGE, pdf.length));
 	}
 };
@@ -32,9 +34,11 @@ function checkDay(got: string): void {
 	if (!field.day.safeParse(got).success) refuse({ place: '', code: 'date', got: quote(got) });
 }
 
-function checkOneOf(got: string, allowed: readonly string[]): void {
-	if (allowed.includes(got)) return;
-	refuse({ place: '', code: 'one-of', got: quote(got), expected: allowed.join(cli.and) });
+function languageOf(catalogue: Catalogue, got: string): Language {
+	const languages = languagesOf(catalogue);
+	const language = languages.find((one) => one === got);
+	const expected = languages.join(cli.and);
+	return language ?? refuse({ place: '', code: 'one-of', got: quote(got), expected });
 }
 
 function refuse(fault: Fault): never {

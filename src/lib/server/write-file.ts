@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, lstat, open, rename, unlink } from 'node:fs/promises';
+import { access, constants, link, lstat, open, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { InputError, type FaultCode } from '#lib/core/input-error.ts';
 
@@ -18,7 +18,7 @@ export async function writeWhole(
 		`.${basename(path)}.${randomBytes(6).toString('hex')}.part`
 	);
 	try {
-		await refuseFolder(path);
+		await refuseTaken(path, { force });
 		await writeDurably(temporary, bytes);
 		// A link is refused where the name is taken; a rename takes its place.
 		if (force) await rename(temporary, path);
@@ -38,16 +38,24 @@ async function linkNew(temporary: string, path: string): Promise<void> {
 	} catch (cause) {
 		const { code } = cause as NodeJS.ErrnoException;
 		if (!LINKLESS.has(code ?? '')) throw cause;
-		if (await lstat(path).catch(() => undefined)) throw fault('exists');
+		await refuseTaken(path, { force: false });
 		await rename(temporary, path);
 	}
 }
 
 const LINKLESS: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
 
-async function refuseFolder(path: string): Promise<void> {
+/**
+ * Says at once what `writeWhole` would say after the work is done.
+ * @throws InputError as `writeWhole`
+ */
+export async function refuseTaken(path: string, { force }: { force: boolean }): Promise<void> {
 	const found = await lstat(path).catch(() => undefined);
 	if (found?.isDirectory()) throw fault('unwritable', 'EISDIR');
+	if (found && !force) throw fault('exists');
+	await access(dirname(path), constants.W_OK).catch((cause: unknown) => {
+		throw unwritable(cause);
+	});
 }
 
 async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
