@@ -62,6 +62,15 @@ describe.each(ENGINES)('evidence on $engine', (engine) => {
 		expect(assessment.evidence.map((item) => item.id)).toEqual(['ev-1', 'ev-3', 'ev-4', 'ev-5']);
 	});
 
+	test('nor is an imported one, whatever its number was', async () => {
+		const { world } = opened;
+		const item = { ...link, kind: 'link', id: 'ev-2', access: 'internal' } as const;
+		const assessment = { ...headFor(world), answers: {}, evidence: [item], actions: [] };
+		const id = await transfer.importAssessment(me, world, assessment);
+		await evidence.remove(me, world, id, 'ev-2');
+		expect(await evidence.add(me, world, id, link, null)).toBe('ev-3');
+	});
+
 	test('an item is changed once per version; its kind and its file stay', async () => {
 		const { world } = opened;
 		const id = await newAssessment(world);
