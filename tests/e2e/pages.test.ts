@@ -72,22 +72,26 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 describe.each([
-	{ name: 'with JavaScript, wide, English', javaScriptEnabled: true, width: 1280, locale: 'en' },
-	{ name: 'with JavaScript, 320 px, French', javaScriptEnabled: true, width: 320, locale: 'fr' }
-])('$name', ({ javaScriptEnabled, width, locale }) => {
+	{ name: 'with JavaScript, wide, English', scripts: true, width: 1280, locale: 'en' },
+	{ name: 'with JavaScript, 320 px, French', scripts: true, width: 320, locale: 'fr' },
+	{ name: 'without JavaScript, wide, French', scripts: false, width: 1280, locale: 'fr' }
+])('$name', ({ scripts, width, locale }) => {
 	test('every page passes axe, fits its width, and breaks no content policy', async () => {
 		const context = await browser.newContext({
-			javaScriptEnabled,
 			locale,
 			viewport: { width, height: 800 }
 		});
 		const page = await context.newPage();
+		// axe needs a page that runs scripts; so here only ours are kept away.
+		if (!scripts) await page.route('**/*.js', (route) => route.abort());
 		const complaints: string[] = [];
 		page.on('console', (message) => {
-			if (message.type() === 'error' && !/status of 404/.test(message.text()))
+			if (message.type() === 'error' && !/status of 404|ERR_FAILED/.test(message.text()))
 				complaints.push(message.text());
 		});
-		page.on('pageerror', (failure) => complaints.push(String(failure)));
+		page.on('pageerror', (failure) => {
+			if (scripts) complaints.push(String(failure));
+		});
 		const found: Record<string, string[]> = {};
 		for (const path of pages) {
 			await page.goto(`${served.origin}${path}`, { waitUntil: 'networkidle' });
