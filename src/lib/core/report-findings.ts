@@ -70,10 +70,10 @@ export function lawPractice(context: ReportContext): Block[] {
 			type: 'table',
 			caption: words.lawPractice.table,
 			columns: [
-				{ heading: words.terms.dimensionShort.design, width: 20 },
-				{ heading: words.terms.dimensionShort.implementation, width: 20 },
-				{ heading: words.columns.count, width: 13, align: 'right' },
-				{ heading: words.columns.ids, width: 47 }
+				{ heading: words.terms.dimensionShort.design, width: 25 },
+				{ heading: words.terms.dimensionShort.implementation, width: 25 },
+				{ heading: words.columns.count, width: 11, align: 'right' },
+				{ heading: words.columns.ids, width: 39 }
 			],
 			rows: pairs.map(([design, practice, count, ids]) => [
 				level(design),
@@ -135,7 +135,9 @@ export function gaps(context: ReportContext): Block[] {
 					name(String(id), critical === 1),
 					pair(context, design, practice),
 					pair(context, targetDesign, targetPractice),
-					...figures.map((value) => number(value ?? null))
+					...figures.map((value) =>
+						value === null || value === undefined ? words.noLevel : number(value)
+					)
 				];
 			})
 		}

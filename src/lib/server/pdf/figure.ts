@@ -23,7 +23,7 @@ const GAP_FRAME = 90;
 
 const heightOf = (figure: FigureId, { result }: ChartInput): number => {
 	if (figure === 'gaps') return GAP_FRAME + GAP_ROW * Math.min(SHOWN_GAPS, result.gaps.length);
-	return { profile: 270, radar: 300, 'law-practice': 330 }[figure];
+	return { profile: 250, radar: 270, 'law-practice': 320 }[figure];
 };
 
 function configOf(figure: FigureId, { result, text, words }: ChartInput): ChartConfiguration {

@@ -16,7 +16,7 @@ import { drawLine, linesOf, STYLES, widthOf, type Style } from './text.ts';
 
 const GUTTER = 16;
 const COLUMN = (CONTENT_WIDTH - GUTTER) / 2;
-const CELL = { width: 31, gap: 2 };
+const CELL = { width: 36, gap: 2 };
 const ID_WIDTH = 28;
 const TITLE_WIDTH = COLUMN - ID_WIDTH - 2 * CELL.width - CELL.gap - 6;
 const ROW_GAP = 2;
@@ -24,9 +24,9 @@ const ROW_GAP = 2;
 const SIZES = [7.5, 7.2, 6.9, 6.6, 6.3, 6];
 const HEAD_GAP = 3;
 const GROUP_GAP = 8;
-const HEAD = { ...STYLES.small, size: 5.5, lineHeight: 7 };
+const HEAD = { ...STYLES.small, size: 5.4, lineHeight: 7 };
 /** A heading may be a little wider than its cells. */
-const HEAD_WIDTH = CELL.width + 13;
+const HEAD_WIDTH = CELL.width + 5;
 const LEGEND_HEIGHT = 30;
 const SWATCH = 12;
 

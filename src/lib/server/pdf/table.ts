@@ -18,6 +18,8 @@ const PADDING = { x: 5, y: 3.5 };
 const AFTER = 10;
 /** A row up to this height moves to the next page whole; a taller one breaks between its lines. */
 const UNBROKEN = 150;
+/** A longer word is broken. */
+const WIDEST_WORD = 95;
 const HEAD_COLOUR = '#eaf0f2';
 
 type Cell = { lines: string[]; style: Style; x: number; width: number; right: boolean };
@@ -87,17 +89,17 @@ function layout(canvas: Canvas, table: TableBlock): { head: Row; body: Row[] } {
 	};
 }
 
-/** Where each column stands. A column is at least as wide as the longest word of its heading. */
-function place(canvas: Canvas, { columns }: TableBlock) {
-	const least = columns.map(
-		({ heading }) =>
-			Math.min(
-				CONTENT_WIDTH / 3,
-				Math.max(...heading.split(' ').map((word) => widthOf(canvas, word, STYLES.cellHead)))
-			) +
-			2 * PADDING.x +
-			0.5
-	);
+/** Where each column stands. A column is as wide as its longest word, within reason. */
+function place(canvas: Canvas, { columns, rows }: TableBlock) {
+	const longest = (texts: readonly string[], style: Style) =>
+		Math.max(
+			...texts.flatMap((text) => text.split(/[ \n]/)).map((word) => widthOf(canvas, word, style))
+		);
+	const least = columns.map(({ heading }, index) => {
+		const cells = rows.map((row) => row[index] ?? '');
+		const widest = Math.max(longest([heading], STYLES.cellHead), longest(cells, STYLES.cell));
+		return Math.min(WIDEST_WORD, widest) + 2 * PADDING.x + 0.5;
+	});
 	const shares = columns.map(({ width }) => width);
 	const widths = shareOut(CONTENT_WIDTH, shares, least);
 	let x = MARGIN.left;

@@ -161,7 +161,7 @@ export const words: ReportWords = {
 		table: 'Standards nach Stufenpaaren'
 	},
 	gaps: {
-		note: 'Eine Lücke ist der Abstand von der Stufe zum Ziel. Die Priorität ist die Summe der bekannten Lücken, bei einer unverzichtbaren Schutzgarantie verdoppelt. Standards ohne Angaben sind gesondert aufgeführt.',
+		note: 'Eine Lücke ist der Abstand von der Stufe zum Ziel. Die Priorität ist die Summe der bekannten Lücken, bei einer unverzichtbaren Schutzgarantie verdoppelt. Ein Strich bedeutet: keine Angaben. Standards, bei denen keine Stufe bekannt ist, sind gesondert aufgeführt.',
 		none: 'Keine bekannte Stufe liegt unter ihrem Ziel.',
 		table: 'Alle Lücken nach Priorität',
 		levels: 'Stufen: Recht / Praxis',

@@ -160,7 +160,7 @@ export const words: ReportWords = {
 		table: 'Standards by pair of levels'
 	},
 	gaps: {
-		note: 'A gap is the distance from the level to the target. The priority is the sum of the known gaps, doubled for a critical safeguard. Standards without information are listed apart.',
+		note: 'A gap is the distance from the level to the target. The priority is the sum of the known gaps, doubled for a critical safeguard. A dash means no information. Standards of which neither level is known are listed apart.',
 		none: 'No known level is below its target.',
 		table: 'All gaps in order of priority',
 		levels: 'Levels: design / practice',

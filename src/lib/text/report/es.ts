@@ -162,7 +162,7 @@ export const words: ReportWords = {
 		table: 'Estándares por par de niveles'
 	},
 	gaps: {
-		note: 'Una brecha es la distancia del nivel a la meta. La prioridad es la suma de las brechas conocidas, duplicada para una salvaguardia crítica. Los estándares sin información se enumeran aparte.',
+		note: 'Una brecha es la distancia del nivel a la meta. La prioridad es la suma de las brechas conocidas, duplicada para una salvaguardia crítica. Una raya significa que no hay información. Los estándares de los que no se conoce ningún nivel se enumeran aparte.',
 		none: 'Ningún nivel conocido está por debajo de su meta.',
 		table: 'Todas las brechas por orden de prioridad',
 		levels: 'Niveles: diseño / práctica',

@@ -161,7 +161,7 @@ export const words: ReportWords = {
 		table: 'Normes par couple de niveaux'
 	},
 	gaps: {
-		note: 'Un écart est la distance entre le niveau et la cible. La priorité est la somme des écarts connus, doublée pour une garantie essentielle. Les normes sans information sont présentées à part.',
+		note: 'Un écart est la distance entre le niveau et la cible. La priorité est la somme des écarts connus, doublée pour une garantie essentielle. Un tiret signifie qu’il n’y a pas d’information. Les normes dont aucun niveau n’est connu sont présentées à part.',
 		none: 'Aucun niveau connu n’est inférieur à sa cible.',
 		table: 'Tous les écarts par ordre de priorité',
 		levels: 'Niveaux : conception / pratique',

@@ -162,7 +162,7 @@ export const words: ReportWords = {
 		table: 'Standard per coppia di livelli'
 	},
 	gaps: {
-		note: 'Un divario è la distanza tra il livello e l’obiettivo. La priorità è la somma dei divari noti, raddoppiata per una garanzia essenziale. Gli standard senza informazioni sono elencati a parte.',
+		note: 'Un divario è la distanza tra il livello e l’obiettivo. La priorità è la somma dei divari noti, raddoppiata per una garanzia essenziale. Un trattino indica che non vi sono informazioni. Gli standard di cui nessun livello è noto sono elencati a parte.',
 		none: 'Nessun livello noto è inferiore al proprio obiettivo.',
 		table: 'Tutti i divari in ordine di priorità',
 		levels: 'Livelli: norma / prassi',

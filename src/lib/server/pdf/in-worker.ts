@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Assessment } from '#lib/core/assessment.ts';
+import { textOf, type Catalogue } from '#lib/core/catalogue.ts';
+import { projectRoot } from '#lib/server/root.ts';
+import type { ReportPdfOptions } from './report.ts';
+
+export type ReportJob = {
+	assessment: Assessment;
+	catalogue: Catalogue;
+	options: ReportPdfOptions;
+};
+
+/** The source itself, which Node runs as it is; so it is the same from `src/` and from `build/`. */
+const entry = (): string => join(projectRoot(), 'src/lib/server/pdf/worker.ts');
+
+/** Megabytes. A small young generation keeps the memory of a long report low. */
+const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 };
+
+/**
+ * `reportPdf` in a thread of its own, so that a long report keeps nobody else waiting.
+ * @throws Error what `reportPdf` throws, or that the thread ended without a report
+ */
+export function reportInWorker(
+	assessment: Assessment,
+	catalogue: Catalogue,
+	options: ReportPdfOptions
+): Promise<Uint8Array> {
+	// Only the text that the report is written from crosses over: copying takes time.
+	const text = textOf(catalogue, options.language);
+	const job: ReportJob = {
+		assessment,
+		catalogue: { ...catalogue, texts: { [text.locale]: text } },
+		options
+	};
+	return new Promise((resolve, reject) => {
+		const worker = new Worker(entry(), {
+			workerData: job,
+			resourceLimits: LIMITS,
+			// Not the parent's flags: a test runner's would not hold in here.
+			execArgv: []
+		});
+		worker.once('message', resolve);
+		worker.once('error', reject);
+		worker.once('exit', (code) => reject(new Error(`the report's thread ended with ${code}`)));
+	});
+}
