@@ -107,9 +107,16 @@ describe('a broken copy is refused at its place', () => {
 		[
 			'two standards exchanged',
 			({ structure }) => structure.standards.unshift(...structure.standards.splice(1, 1)),
-			['catalogue.yaml.standards.F-02 order', 'catalogue.yaml.standards.F-01 order'].concat(
+			[
+				'catalogue.yaml.standards.F-02 order',
+				'catalogue.yaml.standards.F-01 order',
 				'catalogue.yaml.standards.F-03 order'
-			)
+			]
+		],
+		[
+			'a pillar after the one that follows it',
+			({ structure }) => structure.standards.push(...structure.standards.splice(40, 7)),
+			[1, 2, 3, 4, 5, 6, 7].map((number) => `catalogue.yaml.standards.P3-0${number} order`)
 		],
 		[
 			'one safeguard too many',
