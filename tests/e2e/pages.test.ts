@@ -108,6 +108,28 @@ describe.each([
 	});
 });
 
+test('the pages of all 57 standards come to life without an error', async () => {
+	const list = await (await fetch(`${served.origin}/standards`)).text();
+	const ids = [
+		...new Set([...list.matchAll(/\/standards\/([A-Z0-9]+-\d\d)/g)].map(([, id]) => id))
+	];
+	expect(ids).toHaveLength(57);
+	const assessment = pages.find((path) => /^\/assessments\/[0-9a-f]{32}$/.test(path)) ?? '';
+	const context = await browser.newContext();
+	const page = await context.newPage();
+	const failures: string[] = [];
+	page.on('pageerror', (failure) => failures.push(`${page.url()}: ${failure}`));
+	page.on('console', (message) => {
+		if (message.type() === 'error') failures.push(`${page.url()}: ${message.text()}`);
+	});
+	for (const id of ids) {
+		await page.goto(`${served.origin}${assessment}/standards/${id}`, { waitUntil: 'networkidle' });
+		expect(await page.locator('h1').innerText()).toMatch(new RegExp(`^${id} `));
+	}
+	await context.close();
+	expect(failures).toEqual([]);
+});
+
 test('no page carries more than 150 kB of script, compressed', async () => {
 	const context = await browser.newContext();
 	const page = await context.newPage();
