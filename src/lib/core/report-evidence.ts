@@ -34,7 +34,7 @@ function carrier(item: Evidence, { words }: ReportContext): string[] {
 	const { name, size, mediaType, sha256 } = item.file;
 	return [
 		labelled(evidence.file, name),
-		[format.size(size), mediaType].join(SEPARATOR),
+		[format.bytes(size), mediaType].join(SEPARATOR),
 		labelled(evidence.sha256, sha256)
 	];
 }

@@ -32,8 +32,8 @@ export type ReportFormat = {
 	share: (n: number) => string;
 	/** A day `YYYY-MM-DD`. */
 	day: (day: string) => string;
-	/** Bytes. */
-	size: (bytes: number) => string;
+	/** A size in bytes, to the byte. */
+	bytes: (size: number) => string;
 	money: (amount: number, currency: string) => string;
 	languageName: (tag: string) => string;
 	/** A State by ISO 3166-1 code; the fictional ones XA–XZ say that they are. */

@@ -14,8 +14,8 @@ export type ReportJob = {
 /** The source itself, which Node runs as it is; so it is the same from `src/` and from `build/`. */
 const entry = (): string => join(projectRoot(), 'src/lib/server/pdf/worker.ts');
 
-/** Megabytes. A small young generation keeps the memory of a long report low. */
-const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 };
+/** Megabytes. A small young generation keeps the memory of a long report low, at no cost in time. */
+const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };
 
 /**
  * `reportPdf` in a thread of its own, so that a long report keeps nobody else waiting.

@@ -47,7 +47,8 @@ async function draw(model: ReportModel, charts: ChartInput): Promise<Uint8Array>
 	const bookmarks = openBookmarks(canvas);
 	let contents: ContentsPage | undefined;
 	model.blocks.forEach((block, index) => {
-		if (keepsWithNext(block)) ensure(canvas, leadOf(canvas, model.blocks, index, charts));
+		if (keepsWithNext(model.blocks, index))
+			ensure(canvas, leadOf(canvas, model.blocks, index, charts));
 		drawBlock(canvas, block, bookmarks, charts);
 		if (block.type !== 'cover') return;
 		newPage(canvas);
@@ -84,9 +85,14 @@ function drawBlock(canvas: Canvas, block: Block, bookmarks: Bookmarks, charts: C
 	}
 }
 
-/** A heading, or a label over a text, never stands alone at the foot of a page. */
-const keepsWithNext = (block: Block): boolean =>
-	block.type === 'heading' || (block.type === 'paragraph' && block.look === 'label');
+/** A heading, a label over a text and what introduces a chart never stand alone at a page's foot. */
+function keepsWithNext(blocks: readonly Block[], index: number): boolean {
+	const [block, next] = [blocks[index], blocks[index + 1]];
+	if (block?.type === 'heading') return true;
+	if (block?.type !== 'paragraph') return false;
+	if (block.look === 'label' || next?.type === 'figure') return true;
+	return next?.type === 'paragraph' && keepsWithNext(blocks, index + 1) && next.look !== 'label';
+}
 
 /** Height that must be left on the page for a block to begin there, with what it keeps by it. */
 function leadOf(
@@ -98,12 +104,9 @@ function leadOf(
 	const block = blocks[index];
 	if (!block) return 0;
 	const twoLines = 2 * STYLES.plain.lineHeight;
-	if (block.type === 'heading')
-		return heightOfHeading(canvas, block) + leadOf(canvas, blocks, index + 1, charts);
-	if (block.type === 'paragraph') {
-		const next = keepsWithNext(block) ? leadOf(canvas, blocks, index + 1, charts) : 0;
-		return 2 * twoLines + next;
-	}
+	const next = keepsWithNext(blocks, index) ? leadOf(canvas, blocks, index + 1, charts) : 0;
+	if (block.type === 'heading') return heightOfHeading(canvas, block) + next;
+	if (block.type === 'paragraph') return 2 * twoLines + next;
 	if (block.type === 'table') return leadOfTable(canvas, block);
 	if (block.type === 'figure') return leadOfFigure(block, charts);
 	return twoLines;

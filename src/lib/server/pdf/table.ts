@@ -20,22 +20,24 @@ const AFTER = 10;
 const UNBROKEN = 150;
 /** A longer word is broken. */
 const WIDEST_WORD = 95;
+/** A table of so many rows, and no higher, is not parted between two pages. */
+const SHORT_ROWS = 7;
+const SHORT_HEIGHT = 200;
+const CAPTION_GAP = 4;
 const HEAD_COLOUR = '#eaf0f2';
 
 type Cell = { lines: string[]; style: Style; x: number; width: number; right: boolean };
 type Row = { cells: Cell[]; lines: number; lineHeight: number };
 
-/** Height that a table needs to begin: its caption, its header and one row. */
+/** Height that a table needs to begin: all of it when it is short, else its head and one row. */
 export function leadOfTable(canvas: Canvas, table: TableBlock): number {
-	const { head, body } = layout(canvas, { ...table, rows: table.rows.slice(0, 1) });
+	const { head, body } = layout(canvas, { ...table, rows: table.rows.slice(0, SHORT_ROWS) });
 	const caption = linesOf(canvas, table.caption, STYLES.caption, CONTENT_WIDTH).length;
+	const above = caption * STYLES.caption.lineHeight + CAPTION_GAP + heightOf(head);
+	const whole = body.reduce((sum, row) => sum + heightOf(row), 0);
+	if (table.rows.length <= SHORT_ROWS && whole <= SHORT_HEIGHT) return above + whole;
 	const first = body[0];
-	return (
-		caption * STYLES.caption.lineHeight +
-		4 +
-		heightOf(head) +
-		(first ? Math.min(heightOf(first), UNBROKEN) : 0)
-	);
+	return above + (first ? Math.min(heightOf(first), UNBROKEN) : 0);
 }
 
 /** Draws a table; its header is repeated on every page that it runs over. */
@@ -52,7 +54,7 @@ export function drawTable(canvas: Canvas, table: TableBlock): void {
 		STYLES.caption
 	);
 	caption.end();
-	canvas.y += 4;
+	canvas.y += CAPTION_GAP;
 	const thead = element(canvas, tag, 'THead');
 	drawHead(canvas, head, thead);
 	thead.end();

@@ -1,10 +1,8 @@
 import { INK } from '#lib/charts/palette.ts';
 import type { Element } from './document.ts';
 import type { Face } from './fonts.ts';
+import { showable } from './characters.ts';
 import { newPage, room, type Canvas } from './page.ts';
-
-const NARROW_SPACE = '\u202f';
-const NO_BREAK_SPACE = '\u00a0';
 
 export type Style = { face: Face; size: number; lineHeight: number; colour: string };
 const style = (face: Face, size: number, colour: string = INK, leading = 1.42): Style => ({
@@ -34,32 +32,6 @@ export const STYLES = {
 	map: style('regular', 7.5, INK, 1.2),
 	mapBold: style('bold', 7.5, INK, 1.2)
 } as const satisfies Record<string, Style>;
-
-/** Characters that the face does not have are written as their code, so that nothing is lost. */
-function showable(canvas: Canvas, text: string, face: Face): string {
-	const known = (canvas.characters[face] ??= new Map([
-		['\n', '\n'],
-		['\t', '    ']
-	]));
-	let shown = '';
-	for (const character of text) {
-		let written = known.get(character);
-		if (written === undefined) {
-			written = writtenAs(canvas, character, face);
-			known.set(character, written);
-		}
-		shown += written;
-	}
-	return shown;
-}
-
-function writtenAs({ pdf }: Canvas, character: string, face: Face): string {
-	const has = (text: string) =>
-		pdf.font(face)._font.font.hasGlyphForCodePoint(text.codePointAt(0) ?? 0);
-	if (has(character)) return character;
-	const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-	return character === NARROW_SPACE ? NO_BREAK_SPACE : `[U+${code}]`;
-}
 
 /** Width in points, measured once per word; with the space after it, as pdfkit will set it. */
 export function widthOf(canvas: Canvas, text: string, { face, size }: Style): number {

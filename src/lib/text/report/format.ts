@@ -5,10 +5,11 @@ import {
 	formatMean,
 	formatNumber,
 	formatShare,
-	formatSize,
 	languageName
 } from '#lib/text/format.ts';
 
+/** More decimals than a number has. */
+const AS_GIVEN = 20;
 const FICTIONAL = /^X[A-Z]$/;
 
 /** The numbers, days and names of a report in one language; `fictional` names a State XA–XZ. */
@@ -22,13 +23,19 @@ export function reportFormat(
 		mean: (n) => formatMean(language, n),
 		share: (n) => formatShare(language, n),
 		day: (day) => formatDay(language, day),
-		size: (bytes) => formatSize(language, bytes),
+		bytes: (size) =>
+			new Intl.NumberFormat(language, {
+				style: 'unit',
+				unit: 'byte',
+				unitDisplay: 'long'
+			}).format(size),
 		money: (amount, currency) =>
 			new Intl.NumberFormat(language, {
 				style: 'currency',
 				currency,
 				currencyDisplay: 'code',
-				minimumFractionDigits: 0
+				minimumFractionDigits: 0,
+				maximumFractionDigits: AS_GIVEN
 			}).format(amount),
 		languageName: (tag) => languageName(language, tag),
 		stateName: (code) => (FICTIONAL.test(code) ? fictional(code) : (states.of(code) ?? code)),
