@@ -1,6 +1,6 @@
 import { STANDARD_COUNT } from '#lib/core/catalogue.ts';
 import * as assessments from '#lib/server/assessments.ts';
-import { stateName } from './state-name.ts';
+import { stateName } from '#lib/server/states.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {

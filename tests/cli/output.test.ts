@@ -127,7 +127,12 @@ describe('compare', () => {
 	test('as JSON', async () => {
 		const { status, out } = await run(['compare', self, shadow, '--json']);
 		expect(status).toBe(0);
-		expect(JSON.parse(out)).toStrictEqual(compare([SELF, SHADOW], catalogue));
+		const { standards } = compare([SELF, SHADOW], catalogue);
+		const byId = standards.map(({ id, design, implementation }) => [
+			id,
+			{ design, implementation }
+		]);
+		expect(JSON.parse(out)).toStrictEqual({ standards: Object.fromEntries(byId) });
 	});
 
 	test('for people', async () => {

@@ -27,7 +27,6 @@ const french = leavesOf(fr);
 /** Words and formulas that are the same in both languages. */
 const SAME_IN_BOTH = [
 	'menu',
-	'home/open',
 	'standards/section',
 	'evidence/type',
 	'evidence/sha256',

@@ -27,9 +27,14 @@ export const compareFiles: Command = {
 			if (faults.length) throw new InputError(faults);
 		});
 		const found = compare(assessments, first.catalogue);
-		return options.json ? json(found) : forPeople(found, first.catalogue, files.length);
+		return options.json ? json(byId(found)) : forPeople(found, first.catalogue, files.length);
 	}
 };
+
+/** As the method writes it: `standards` per id and dimension. */
+const byId = ({ standards }: Comparison) => ({
+	standards: Object.fromEntries(standards.map(({ id, ...dimensions }) => [id, dimensions]))
+});
 
 function forPeople({ standards }: Comparison, catalogue: Catalogue, count: number): string {
 	const { design, implementation } = terms.dimensionShort;

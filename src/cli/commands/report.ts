@@ -1,6 +1,7 @@
 import { languagesOf, type Catalogue, type Language } from '#lib/core/catalogue.ts';
 import * as field from '#lib/core/fields.ts';
 import { InputError, quote, type Fault } from '#lib/core/input-error.ts';
+import { loadStates, stateName } from '#lib/server/states.ts';
 import { refuseTaken, writeWhole } from '#lib/server/write-file.ts';
 import { cli } from '#lib/text/cli/en.ts';
 import { formatSize } from '#lib/text/format.ts';
@@ -24,7 +25,8 @@ export const report: Command = {
 		await within(out, () => refuseTaken(out, { force }));
 		// Only this command draws: the others start without fonts and charts.
 		const { reportPdf } = await import('#lib/server/pdf/report.ts');
-		const pdf = await reportPdf(assessment, catalogue, { language, date });
+		const state = stateName(await loadStates(), assessment.state, language);
+		const pdf = await reportPdf(assessment, catalogue, { language, date, stateName: state });
 		await within(out, () => writeWhole(out, pdf, { force }));
 		return cli.report.written(out, formatSize(LANGUAGE, pdf.length));
 	}

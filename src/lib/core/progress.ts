@@ -5,7 +5,10 @@ export type Filter = (typeof FILTERS)[number];
 
 export type Progress = 'unanswered' | 'partly' | 'answered';
 
-/** How far a standard is: nothing said, one level missing, or all that is asked for. */
+/**
+ * How far a standard is: nothing said, one level known, or all that is asked for. One known level
+ * is an answer too, as in `isAnswered`: of the other there may be no information.
+ */
 export function progressOf({ applicable, design, implementation }: StandardResult): Progress {
 	if (!applicable) return 'answered';
 	const known = [design, implementation].filter((level) => level !== null).length;
@@ -14,7 +17,7 @@ export function progressOf({ applicable, design, implementation }: StandardResul
 
 const SELECTS: Record<Filter, (standard: StandardResult) => boolean> = {
 	all: () => true,
-	unanswered: (standard) => progressOf(standard) !== 'answered',
+	unanswered: (standard) => progressOf(standard) === 'unanswered',
 	critical: ({ critical }) => critical,
 	unsupported: ({ unsupported }) => unsupported,
 	'no-evidence': ({ applicable, evidence }) => applicable && evidence === 0

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { LANGUAGES } from '#lib/core/catalogue.ts';
+import { LANGUAGES, type Language } from '#lib/core/catalogue.ts';
 import { stateCode } from '#lib/core/fields.ts';
 import { projectRoot } from './root.ts';
 
@@ -20,3 +20,7 @@ export async function loadStates(): Promise<readonly State[]> {
 	const file = join(projectRoot(), 'data/states.yaml');
 	return States.parse(parse(await readFile(file, 'utf8')));
 }
+
+/** The State's name in a language; its code when it is not in our list. */
+export const stateName = (states: readonly State[], code: string, language: Language): string =>
+	states.find((state) => state.code === code)?.names[language] ?? code;

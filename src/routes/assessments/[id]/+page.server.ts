@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const chosen = new Map(select(standards, filter).map((standard) => [standard.id, standard]));
 	const answered = (ids: readonly { id: string }[]) => {
 		const members = new Set(ids.map(({ id }) => id));
-		return standards.filter((s) => members.has(s.id) && progressOf(s) === 'answered').length;
+		return standards.filter((s) => members.has(s.id) && progressOf(s) !== 'unanswered').length;
 	};
 	return {
 		headline: headline(stored, locals),
@@ -23,7 +23,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		counts: FILTERS.map((name) => ({ name, count: select(standards, name).length })),
 		answered: answered(standards),
 		total: standards.length,
-		next: standards.find((standard) => progressOf(standard) !== 'answered')?.id ?? null,
+		next: standards.find((standard) => progressOf(standard) === 'unanswered')?.id ?? null,
 		pillars: catalogue.pillars.map(({ id }) => {
 			const members = catalogue.standards.filter(({ pillar }) => pillar === id);
 			return {

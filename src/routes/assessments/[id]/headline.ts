@@ -1,6 +1,6 @@
 import { textOf } from '#lib/core/catalogue.ts';
 import type { StoredAssessment } from '#lib/server/assessments.ts';
-import { stateName } from '../../state-name.ts';
+import { stateName } from '#lib/server/states.ts';
 
 /** What stands at the head of every page of an assessment. */
 export function headline({ id, assessment, catalogue }: StoredAssessment, locals: App.Locals) {

@@ -3,7 +3,8 @@ import { languagesOf } from '#lib/core/catalogue.ts';
 import { day } from '#lib/core/fields.ts';
 import * as assessments from '#lib/server/assessments.ts';
 import { attachment } from '#lib/server/attachment.ts';
-import { reportPdf } from '#lib/server/pdf/report.ts';
+import { reportInWorker } from '#lib/server/pdf/in-worker.ts';
+import { stateName } from '#lib/server/states.ts';
 import { fileName } from '../file-name.ts';
 import type { RequestHandler } from './$types';
 
@@ -15,7 +16,11 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 		url.searchParams.get('date') || locals.world.now().toISOString().slice(0, 10)
 	);
 	if (!language || !date.success) error(400);
-	const pdf = await reportPdf(assessment, catalogue, { language, date: date.data });
+	const pdf = await reportInWorker(assessment, catalogue, {
+		language,
+		date: date.data,
+		stateName: stateName(locals.states, assessment.state, language)
+	});
 	return new Response(pdf as BodyInit, {
 		headers: attachment(fileName(assessment, `${language}.pdf`), 'application/pdf')
 	});
