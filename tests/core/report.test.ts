@@ -187,6 +187,15 @@ describe('the section of a standard', () => {
 		]);
 	});
 
+	test('sets levels beside what the criteria suggest, the targets and the gaps', () => {
+		const [ratings] = section(model(entered), 'F-01').filter((block) => block.type === 'table');
+		expect(ratings?.rows).toStrictEqual([
+			['Design (law and policy)', '3 – Largely in place', '3 – Largely in place', '4', '1'],
+			['Implementation (practice)', '2 – Partial', '2 – Partial', '3', '1'],
+			['Total gap', '', '', '', '2']
+		]);
+	});
+
 	test('gives the reason where it is not applicable, and says that its levels do not count', () => {
 		expect(notices(section(model(entered), 'F-02'))).toStrictEqual([
 			'Not applicable',

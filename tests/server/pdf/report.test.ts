@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { LANGUAGES } from '#lib/core/catalogue.ts';
 import { reportInWorker } from '#lib/server/pdf/in-worker.ts';
@@ -193,23 +192,6 @@ describe('texts of any kind', () => {
 				}
 			);
 			expect(bare(textOfPdf(bytes))).toContain('[U+0531],[U+1F642],>=3,II,•');
-		},
-		TIMEOUT
-	);
-
-	test(
-		'a word longer than the line loses nothing',
-		async () => {
-			await fc.assert(
-				fc.asyncProperty(fc.stringMatching(/^[A-Za-z0-9/?&=_.-]{200,600}$/), async (word) => {
-					const bytes = await reportPdf(assessment({ 'F-01': { narrative: word } }), catalogue, {
-						language: 'en',
-						date: DATE
-					});
-					expect(bare(textOfPdf(bytes))).toContain(word);
-				}),
-				{ numRuns: 4 }
-			);
 		},
 		TIMEOUT
 	);
