@@ -34,12 +34,12 @@ test('standards that share a pair of levels stand in one row, the others in none
 
 test('gaps have the target that the answer sets, and 4 where it sets none', () => {
 	const given = assessment({
-		'F-01': { design: 1, implementation: null, target: { design: 2 } },
+		'F-01': { design: 1, implementation: null, target: { design: 2, implementation: 3 } },
 		'P1-08': { design: 2, implementation: 3 }
 	});
 	expect(of(given).gaps.rows).toStrictEqual([
 		[1, 'P1-08', 1, 2, 3, 4, 4, 2, 1, 3, 6],
-		[2, 'F-01', 0, 1, null, 2, 4, 1, null, 1, 1]
+		[2, 'F-01', 0, 1, null, 2, 3, 1, null, 1, 1]
 	]);
 });
 

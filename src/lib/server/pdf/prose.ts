@@ -1,4 +1,4 @@
-import { COLOURS, LINE } from '#lib/charts/palette.ts';
+import { COLOURS } from '#lib/charts/palette.ts';
 import type { Facts, List, Paragraph } from '#lib/core/report-model.ts';
 import { artifact, CONTENT_WIDTH, element, ensure, MARGIN, space, type Canvas } from './page.ts';
 import { flowLines, linesOf, STYLES, widthOf, type Style } from './text.ts';
@@ -44,7 +44,8 @@ export function drawList(canvas: Canvas, { items }: List): void {
 }
 
 /** Terms on the left, their values on the right; the same list for a screen reader. */
-export function drawFacts(canvas: Canvas, { facts }: Facts, style: Style = STYLES.plain): void {
+export function drawFacts(canvas: Canvas, { facts }: Facts): void {
+	const style = STYLES.plain;
 	const list = element(canvas, canvas.root, 'L');
 	for (const { term, text, language } of facts) {
 		ensure(canvas, 2 * style.lineHeight);
@@ -88,14 +89,3 @@ function drawItem(
 	if (canvas.page === start.page) canvas.y = Math.max(canvas.y, afterLabel);
 	canvas.y += 2;
 }
-
-/** A thin line across the page. */
-export const drawRule = (canvas: Canvas): void =>
-	artifact(canvas, () =>
-		canvas.pdf
-			.lineWidth(0.75)
-			.strokeColor(LINE)
-			.moveTo(MARGIN.left, canvas.y)
-			.lineTo(MARGIN.left + CONTENT_WIDTH, canvas.y)
-			.stroke()
-	);
