@@ -1,4 +1,4 @@
-import { languagesOf, type Catalogue, type Language } from '#lib/core/catalogue.ts';
+import { LANGUAGES, languagesOf, type Catalogue, type Language } from '#lib/core/catalogue.ts';
 import * as field from '#lib/core/fields.ts';
 import { InputError, quote, type Fault } from '#lib/core/input-error.ts';
 import { loadStates, stateName } from '#lib/server/states.ts';
@@ -19,7 +19,9 @@ export const report: Command = {
 		const force = options.force ?? false;
 		const date = options.date ?? new Date().toISOString().slice(0, 10);
 		await within('--date', () => checkDay(date));
-		const catalogues = await installedCatalogues('all');
+		// A text costs time and memory; without the one asked for, all that there are can be named.
+		const known = LANGUAGES.find((one) => one === lang);
+		const catalogues = await installedCatalogues(known ? [known] : 'all');
 		const { assessment, catalogue } = await within(file, () => loadAssessment(file, catalogues));
 		const language = await within('--lang', () => languageOf(catalogue, lang));
 		await within(out, () => refuseTaken(out, { force }));

@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { LANGUAGES } from '#lib/core/catalogue.ts';
+import { loadCatalogue } from '#lib/server/catalogues.ts';
 import { reportInWorker } from '#lib/server/pdf/in-worker.ts';
 import { reportPdf } from '#lib/server/pdf/report.ts';
 import { reportWords } from '#lib/text/report/index.ts';
 import { assessment, REASON } from '../../fixtures/assessment.ts';
-import { catalogue, fullAssessment } from './full.ts';
+import { CATALOGUE_FOLDER } from '../../fixtures/catalogue.ts';
+import { fullAssessment } from '../../fixtures/full.ts';
 import { bare, infoOf, objectsWith, run, textOfPdf } from './tools.ts';
 
 const DATE = '2026-11-23';
 const TIMEOUT = 60_000;
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-const full = fullAssessment();
+const catalogue = await loadCatalogue(CATALOGUE_FOLDER);
+const full = fullAssessment(catalogue);
 const english = () => reportPdf(full, catalogue, { language: 'en', date: DATE });
 
 describe('a full report', () => {

@@ -1,0 +1,57 @@
+import { cli } from '#lib/text/cli/en.ts';
+import { readArguments, UsageError, type Command } from './commands/command.ts';
+import { catalogueCheck } from './commands/catalogue-check.ts';
+import { catalogueShow } from './commands/catalogue-show.ts';
+import { check } from './commands/check.ts';
+import { compareFiles } from './commands/compare.ts';
+import { divergeFiles } from './commands/diverge.ts';
+import { report } from './commands/report.ts';
+import { scoreFile } from './commands/score.ts';
+import { endsEarly, explain } from './ending.ts';
+
+const COMMANDS: readonly Command[] = [
+	catalogueCheck,
+	catalogueShow,
+	check,
+	scoreFile,
+	divergeFiles,
+	compareFiles,
+	report
+];
+
+/** The command that the words begin with, and the words after it. */
+function find(words: readonly string[]): { command: Command; rest: readonly string[] } {
+	for (const command of COMMANDS) {
+		const name = command.name.split(' ');
+		if (name.every((word, index) => words[index] === word))
+			return { command, rest: words.slice(name.length) };
+	}
+	const [first] = words;
+	const message =
+		first === undefined ? cli.wrongUse.noCommand : cli.wrongUse.unknownCommand(words.join(' '));
+	throw new UsageError(message, cli.usage.overall);
+}
+
+async function run(words: readonly string[]): Promise<string> {
+	if (words[0] === '--help') return cli.usage.overall;
+	const { command, rest } = find(words);
+	const { values, positionals } = readArguments(command, rest);
+	return values.help ? cli.usage[command.name] : command.run(positionals, values);
+}
+
+/** Runs the command that the process was started with; the answer goes to stdout, faults to stderr. */
+export async function main(): Promise<void> {
+	// npm runs its scripts in the project's folder; the names of files are meant from where one stands.
+	const { npm_lifecycle_event: script, INIT_CWD: start } = process.env;
+	if (script === 'nrm' && start) process.chdir(start);
+
+	process.stdout.on('error', endsEarly);
+	process.stderr.on('error', endsEarly);
+	try {
+		process.stdout.write(`${await run(process.argv.slice(2))}\n`);
+	} catch (error) {
+		const { status, lines } = explain(error);
+		process.exitCode = status;
+		process.stderr.write(`${lines.join('\n')}\n`);
+	}
+}
