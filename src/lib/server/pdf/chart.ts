@@ -1,10 +1,14 @@
-import { createCanvas, GlobalFonts, SvgExportFlag } from '@napi-rs/canvas';
 import type { ChartConfiguration } from 'chart.js';
 import svgToPdf from 'svg-to-pdfkit';
 import { FONT } from '#lib/charts/palette.ts';
 import { chartJs } from '#lib/charts/register.ts';
 import type { Pdf } from './document.ts';
 import { FONT_FILES } from './fonts.ts';
+
+// A chart is set in our own font only: those of the machine would cost time and memory, and a report
+// could differ from one machine to the next. Skia reads them while it is imported.
+process.env.DISABLE_SYSTEM_FONTS_LOAD = '1';
+const { createCanvas, GlobalFonts, SvgExportFlag } = await import('@napi-rs/canvas');
 
 /** The lists of places, one per glyph, that Skia gives to a text. */
 const PLACES = /(<text [^>]*\bx=")([^",]+)[^"]*(" y=")([^",]+)[^"]*"/g;
