@@ -6,7 +6,7 @@ import { lawPracticeChart } from '#lib/charts/law-practice.ts';
 import { wrapLabel } from '#lib/charts/look.ts';
 import { profileChart } from '#lib/charts/profile.ts';
 import { radarChart } from '#lib/charts/radar.ts';
-import type { Level } from '#lib/core/assessment.ts';
+import type { Level } from '#lib/core/codes.ts';
 import { textOf } from '#lib/core/catalogue.ts';
 import { score } from '#lib/core/score.ts';
 import { reportWords } from '#lib/text/report/index.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { COLOURS, levelStyle, PAPER } from '#lib/charts/palette.ts';
-import { LEVELS, type Level } from '#lib/core/assessment.ts';
+import { LEVELS, type Level } from '#lib/core/codes.ts';
 
 /** Relative luminance and contrast as WCAG 2.2 defines them. */
 function luminance(hex: string): number {

@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-	answerTo,
-	NO_ANSWER,
-	readAssessment,
-	writeAssessment,
-	type Assessment
-} from '#lib/core/assessment.ts';
+import { answerTo, NO_ANSWER } from '#lib/core/answer-to.ts';
+import { readAssessment, writeAssessment, type Assessment } from '#lib/core/assessment.ts';
 import { InputError, type Fault } from '#lib/core/input-error.ts';
 import { assessment, REASON } from '../fixtures/assessment.ts';
 import { catalogue } from '../fixtures/catalogue.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { NO_ANSWER, type Answer } from '#lib/core/assessment.ts';
+import { NO_ANSWER } from '#lib/core/answer-to.ts';
+import type { Answer } from '#lib/core/assessment.ts';
 import { textOf } from '#lib/core/catalogue.ts';
 import { FILTERS, progressOf, select } from '#lib/core/progress.ts';
 import { score } from '#lib/core/score.ts';

@@ -3,8 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import {
-	CRITERION_IDS,
-	LANGUAGES,
 	languagesOf,
 	readCatalogue,
 	textOf,
@@ -12,6 +10,7 @@ import {
 	type CatalogueStructure,
 	type CatalogueText
 } from '#lib/core/catalogue.ts';
+import { CRITERION_IDS, LANGUAGES } from '#lib/core/codes.ts';
 import { InputError } from '#lib/core/input-error.ts';
 import { CATALOGUE_FOLDER } from '../fixtures/catalogue.ts';
 

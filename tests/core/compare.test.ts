@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Level } from '#lib/core/assessment.ts';
+import type { Level } from '#lib/core/codes.ts';
 import { compare } from '#lib/core/compare.ts';
 import { assessment, REASON } from '../fixtures/assessment.ts';
 import { catalogue } from '../fixtures/catalogue.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Level } from '#lib/core/assessment.ts';
+import type { Level } from '#lib/core/codes.ts';
 import { diverge } from '#lib/core/diverge.ts';
 import { InputError } from '#lib/core/input-error.ts';
 import { assessment, levels, REASON } from '../fixtures/assessment.ts';

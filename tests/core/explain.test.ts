@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { NO_ANSWER, type Answer } from '#lib/core/assessment.ts';
+import { NO_ANSWER } from '#lib/core/answer-to.ts';
+import type { Answer } from '#lib/core/assessment.ts';
 import {
 	explain,
 	SET_MEASURES,

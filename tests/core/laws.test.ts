@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readAssessment, writeAssessment, type Answer } from '#lib/core/assessment.ts';
-import { DIMENSIONS } from '#lib/core/catalogue.ts';
+import { DIMENSIONS } from '#lib/core/codes.ts';
 import { compare } from '#lib/core/compare.ts';
 import { diverge } from '#lib/core/diverge.ts';
 import type { Mean, SetResult } from '#lib/core/result.ts';

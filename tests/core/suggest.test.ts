@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Answer, type Level, type Mark } from '#lib/core/assessment.ts';
+import { Answer, type Mark } from '#lib/core/assessment.ts';
+import type { Level } from '#lib/core/codes.ts';
 import { isAboveSuggestion, isAnswered, isUnsupported, suggestLevel } from '#lib/core/suggest.ts';
 import { assessment, REASON } from '../fixtures/assessment.ts';
 import { catalogue, standard } from '../fixtures/catalogue.ts';

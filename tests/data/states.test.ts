@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LANGUAGES } from '#lib/core/catalogue.ts';
+import { LANGUAGES } from '#lib/core/codes.ts';
 import { loadStates } from '#lib/server/states.ts';
 
 const states = await loadStates();

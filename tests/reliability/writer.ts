@@ -1,7 +1,8 @@
 // Saves answers and evidence files without end, and says each one that is saved: a line of JSON.
 // Run by kill.test.ts in a process of its own, with the folder of the installation and a round.
 import { setTimeout as wait } from 'node:timers/promises';
-import { FORMAT, answerTo } from '#lib/core/assessment.ts';
+import { answerTo } from '#lib/core/answer-to.ts';
+import { FORMAT } from '#lib/core/codes.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as assessments from '#lib/server/assessments.ts';
 import * as evidence from '#lib/server/evidence.ts';

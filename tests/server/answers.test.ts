@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { NO_ANSWER, type Answer } from '#lib/core/assessment.ts';
+import { NO_ANSWER } from '#lib/core/answer-to.ts';
+import type { Answer } from '#lib/core/assessment.ts';
 import { InputError, type Fault } from '#lib/core/input-error.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as assessments from '#lib/server/assessments.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NO_ANSWER } from '#lib/core/assessment.ts';
+import { NO_ANSWER } from '#lib/core/answer-to.ts';
 import { InputError } from '#lib/core/input-error.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as assessments from '#lib/server/assessments.ts';

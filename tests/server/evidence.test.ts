@@ -1,7 +1,7 @@
 import { readdir, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { NO_ANSWER } from '#lib/core/assessment.ts';
+import { NO_ANSWER } from '#lib/core/answer-to.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as assessments from '#lib/server/assessments.ts';
 import { NotFound } from '#lib/server/errors.ts';

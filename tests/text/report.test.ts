@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LANGUAGES } from '#lib/core/catalogue.ts';
+import { LANGUAGES } from '#lib/core/codes.ts';
 import { reportWords } from '#lib/text/report/index.ts';
 import { termsIn } from '#lib/text/terms/index.ts';
 

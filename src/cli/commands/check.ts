@@ -1,5 +1,6 @@
-import { answerTo } from '#lib/core/assessment.ts';
-import { DIMENSIONS, type Standard } from '#lib/core/catalogue.ts';
+import { answerTo } from '#lib/core/answer-to.ts';
+import type { Standard } from '#lib/core/catalogue.ts';
+import { DIMENSIONS } from '#lib/core/codes.ts';
 import { isAboveSuggestion, isAnswered, isUnsupported, suggestLevel } from '#lib/core/suggest.ts';
 import { cli } from '#lib/text/cli/en.ts';
 import type { Command } from './command.ts';

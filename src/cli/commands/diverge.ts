@@ -1,4 +1,4 @@
-import { answerTo } from '#lib/core/assessment.ts';
+import { answerTo } from '#lib/core/answer-to.ts';
 import { diverge, type Agreement, type Divergence } from '#lib/core/diverge.ts';
 import { cli } from '#lib/text/cli/en.ts';
 import { terms } from '#lib/text/terms/en.ts';

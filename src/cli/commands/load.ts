@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { catalogueOf, readAssessment, type Assessment } from '#lib/core/assessment.ts';
-import type { Catalogue, Language } from '#lib/core/catalogue.ts';
+import type { Catalogue } from '#lib/core/catalogue.ts';
+import type { Language } from '#lib/core/codes.ts';
 import { LIMITS } from '#lib/core/limits.ts';
 import { loadCatalogues } from '#lib/server/catalogues.ts';
 import { readJsonFile } from '#lib/server/read-json.ts';

@@ -1,4 +1,5 @@
-import { LANGUAGES, languagesOf, type Catalogue, type Language } from '#lib/core/catalogue.ts';
+import { languagesOf, type Catalogue } from '#lib/core/catalogue.ts';
+import { LANGUAGES, type Language } from '#lib/core/codes.ts';
 import * as field from '#lib/core/fields.ts';
 import { InputError, quote, type Fault } from '#lib/core/input-error.ts';
 import { loadStates, stateName } from '#lib/server/states.ts';

@@ -1,4 +1,4 @@
-import type { Level } from '#lib/core/assessment.ts';
+import type { Level } from '#lib/core/codes.ts';
 
 export const INK = '#1c2b33';
 export const MUTED = '#4f5f68';

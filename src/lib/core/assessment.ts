@@ -1,5 +1,15 @@
 import { z } from 'zod';
 import type { Catalogue } from './catalogue.ts';
+import {
+	ACCESS,
+	ACTION_STATUSES,
+	ASSESSMENT_KINDS,
+	FORMAT,
+	LEVELS,
+	MARKS,
+	ORGANISATION_KINDS,
+	type Level
+} from './codes.ts';
 import { crossFaults } from './cross-faults.ts';
 import { faultsOf } from './faults.ts';
 import * as field from './fields.ts';
@@ -8,17 +18,6 @@ import { LIMITS } from './limits.ts';
 
 export { periodFaults, reasonFaults } from './cross-faults.ts';
 
-export const FORMAT = 'nrm-assessment/1';
-export const ASSESSMENT_KINDS = ['self', 'shadow', 'review'] as const;
-export const ORGANISATION_KINDS = ['government', 'ngo', 'reviewer'] as const;
-export const MARKS = ['yes', 'partly', 'no', 'unknown'] as const;
-export const ACCESS = ['public', 'reviewers', 'internal'] as const;
-export const EVIDENCE_KINDS = ['file', 'link', 'reference'] as const;
-export const ACTION_STATUSES = ['planned', 'running', 'done', 'dropped'] as const;
-
-export const LEVELS = [0, 1, 2, 3, 4] as const;
-/** Level 0–4 of one dimension; `null` is no information, which is not 0. */
-export type Level = (typeof LEVELS)[number] | null;
 const isLevel = (value: unknown): value is Level =>
 	value === null || LEVELS.some((level) => level === value);
 
@@ -51,9 +50,6 @@ export const Answer = z.strictObject({
 	evidence: z.array(field.reference, 'list').max(LIMITS.evidenceItems).default([])
 });
 export type Answer = z.infer<typeof Answer>;
-
-/** What a missing answer means: applicable, no information. */
-export const NO_ANSWER: Answer = Object.freeze(Answer.parse({}));
 
 export const EvidenceFile = z.strictObject({
 	name: field.filled(LIMITS.name),
@@ -163,11 +159,6 @@ function schemaFor(catalogue: Catalogue) {
 	schemas.set(catalogue, schema);
 	return schema;
 }
-
-/** The answer to a standard; a missing one means: applicable, no information. */
-export const answerTo = (assessment: Pick<Assessment, 'answers'>, standard: string): Answer =>
-	(Object.hasOwn(assessment.answers, standard) ? assessment.answers[standard] : undefined) ??
-	NO_ANSWER;
 
 /** The catalogue that a file names; `undefined` when it names none of these. */
 export function catalogueOf(

@@ -1,16 +1,7 @@
 import { z } from 'zod';
+import { CRITERION_IDS, DIMENSIONS, LANGUAGES, type Language } from './codes.ts';
 import { faultsOf, placeOf } from './faults.ts';
 import { InputError, type Fault } from './input-error.ts';
-
-/** The languages of the OSCE, in which the product speaks. */
-export const LANGUAGES = ['en', 'fr', 'de', 'it', 'ru', 'es'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
-export const DIMENSIONS = ['design', 'implementation'] as const;
-export type Dimension = (typeof DIMENSIONS)[number];
-
-export const CRITERION_IDS = ['a', 'b', 'c', 'd', 'e'] as const;
-export type CriterionId = (typeof CRITERION_IDS)[number];
 
 export const STANDARD_COUNT = 57;
 export const SAFEGUARD_COUNT = 6;

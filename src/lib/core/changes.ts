@@ -1,5 +1,7 @@
-import { answerTo, type Assessment, type Level } from './assessment.ts';
-import type { Catalogue, Dimension } from './catalogue.ts';
+import { answerTo } from './answer-to.ts';
+import type { Assessment } from './assessment.ts';
+import type { Dimension, Level } from './codes.ts';
+import type { Catalogue } from './catalogue.ts';
 import type { SetResult } from './result.ts';
 import { otherCatalogue, otherKind, otherState, requireLikeFirst } from './same.ts';
 import { levelOf, score } from './score.ts';

@@ -1,5 +1,7 @@
-import { answerTo, type Assessment } from './assessment.ts';
-import type { Catalogue, Dimension } from './catalogue.ts';
+import { answerTo } from './answer-to.ts';
+import type { Assessment } from './assessment.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Dimension } from './codes.ts';
 import { otherCatalogue, requireLikeFirst } from './same.ts';
 import { isKnown, levelOf } from './score.ts';
 

@@ -1,5 +1,5 @@
 import type { Fault } from './input-error.ts';
-import { CRITERION_IDS } from './catalogue.ts';
+import { CRITERION_IDS } from './codes.ts';
 
 /** What a posted form gives: `URLSearchParams` and `FormData` both do. */
 export type Fields = { get(name: string): unknown; getAll(name: string): unknown[] };

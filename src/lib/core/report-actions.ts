@@ -1,5 +1,5 @@
 import type { Action } from './assessment.ts';
-import { DIMENSIONS } from './catalogue.ts';
+import { DIMENSIONS } from './codes.ts';
 import type { ReportContext } from './report-context.ts';
 import { heading, type Block } from './report-model.ts';
 

@@ -1,4 +1,6 @@
-import { answerTo, type Answer, type Assessment, type Level } from './assessment.ts';
+import { answerTo } from './answer-to.ts';
+import type { Answer, Assessment } from './assessment.ts';
+import type { Level } from './codes.ts';
 import { textOf, type Catalogue, type CatalogueText } from './catalogue.ts';
 import type { LevelCell } from './report-model.ts';
 import type { ReportWords } from './report-words.ts';

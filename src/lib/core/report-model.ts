@@ -1,5 +1,4 @@
-import type { Level } from './assessment.ts';
-import type { Language } from './catalogue.ts';
+import type { Language, Level } from './codes.ts';
 
 /** A language tag where a text is not in the report's language. `\n` in a text is a line break. */
 type Text = { text: string; language?: string };

@@ -1,4 +1,5 @@
-import { DIMENSIONS, type Standard } from './catalogue.ts';
+import type { Standard } from './catalogue.ts';
+import { DIMENSIONS } from './codes.ts';
 import type { ReportContext } from './report-context.ts';
 import { citedEvidence } from './report-evidence.ts';
 import { heading, paragraph, type Block, type TableBlock } from './report-model.ts';

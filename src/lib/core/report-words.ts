@@ -1,4 +1,4 @@
-import type { Language } from './catalogue.ts';
+import type { Language } from './codes.ts';
 import type { Exclusion } from './explain.ts';
 import type { FigureId } from './report-model.ts';
 import type { ColumnKey } from './tables.ts';

@@ -1,4 +1,4 @@
-import type { Level } from './assessment.ts';
+import type { Level } from './codes.ts';
 
 /** `nrm-result/1`. Numbers are full doubles on the scale 0–4 unless a comment says otherwise. */
 export type Result = {

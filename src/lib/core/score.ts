@@ -1,5 +1,7 @@
-import { answerTo, type Answer, type Assessment, type Level } from './assessment.ts';
-import type { Catalogue, Dimension, Standard } from './catalogue.ts';
+import { answerTo } from './answer-to.ts';
+import type { Answer, Assessment } from './assessment.ts';
+import type { Dimension, Level } from './codes.ts';
+import type { Catalogue, Standard } from './catalogue.ts';
 import type { Gap, Mean, Result, SetResult, StandardResult } from './result.ts';
 import { isUnsupported } from './suggest.ts';
 

@@ -1,5 +1,7 @@
-import { answerTo, type Answer, type Assessment, type Level } from './assessment.ts';
-import type { Dimension, Standard } from './catalogue.ts';
+import { answerTo } from './answer-to.ts';
+import type { Answer, Assessment } from './assessment.ts';
+import type { Dimension, Level } from './codes.ts';
+import type { Standard } from './catalogue.ts';
 
 const WORTH = { yes: 1, partly: 0.5, no: 0 } as const;
 

@@ -1,4 +1,5 @@
-import { answerTo, type Assessment } from './assessment.ts';
+import { answerTo } from './answer-to.ts';
+import type { Assessment } from './assessment.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Result, SetResult } from './result.ts';
 import { TOP } from './score.ts';

@@ -2,11 +2,11 @@ import type {
 	ACCESS,
 	ACTION_STATUSES,
 	ASSESSMENT_KINDS,
+	Dimension,
 	EVIDENCE_KINDS,
 	MARKS,
 	ORGANISATION_KINDS
-} from './assessment.ts';
-import type { Dimension } from './catalogue.ts';
+} from './codes.ts';
 
 type Words<Codes extends readonly string[]> = Record<Codes[number], string>;
 

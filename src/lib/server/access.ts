@@ -1,6 +1,6 @@
 import { eq, type InferSelectModel } from 'drizzle-orm';
 import type { AssessmentHead } from '#lib/core/assessment.ts';
-import { FORMAT } from '#lib/core/assessment.ts';
+import { FORMAT } from '#lib/core/codes.ts';
 import type { Catalogue } from '#lib/core/catalogue.ts';
 import { InputError, quote } from '#lib/core/input-error.ts';
 import type { Transaction } from './db/store.ts';

@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LineCounter, parseDocument, type ErrorCode } from 'yaml';
-import { readCatalogue, type Catalogue, type Language } from '#lib/core/catalogue.ts';
+import { readCatalogue, type Catalogue } from '#lib/core/catalogue.ts';
+import type { Language } from '#lib/core/codes.ts';
 import { InputError, type Fault } from '#lib/core/input-error.ts';
 import { LIMITS } from '#lib/core/limits.ts';
 import { readTextFile, unreadable } from './read-text.ts';

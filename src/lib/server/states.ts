@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { LANGUAGES, type Language } from '#lib/core/catalogue.ts';
+import { LANGUAGES, type Language } from '#lib/core/codes.ts';
 import { stateCode } from '#lib/core/fields.ts';
 import { projectRoot } from './root.ts';
 

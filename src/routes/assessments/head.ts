@@ -1,4 +1,5 @@
-import { AssessmentHead, FORMAT, periodFaults } from '#lib/core/assessment.ts';
+import { AssessmentHead, periodFaults } from '#lib/core/assessment.ts';
+import { FORMAT } from '#lib/core/codes.ts';
 import type { Catalogue } from '#lib/core/catalogue.ts';
 import { faultsOf } from '#lib/core/faults.ts';
 import { fieldText, headInput, type Fields } from '#lib/core/forms.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { LANGUAGES } from '#lib/core/catalogue.ts';
+import { LANGUAGES } from '#lib/core/codes.ts';
 import { loadCatalogue } from '#lib/server/catalogues.ts';
 import { reportInWorker } from '#lib/server/pdf/in-worker.ts';
 import { reportPdf } from '#lib/server/pdf/report.ts';

@@ -1,6 +1,7 @@
 import { and, asc, eq, type InferSelectModel } from 'drizzle-orm';
-import { NO_ANSWER, type Answer, type Target } from '#lib/core/assessment.ts';
-import { CRITERION_IDS } from '#lib/core/catalogue.ts';
+import { NO_ANSWER } from '#lib/core/answer-to.ts';
+import type { Answer, Target } from '#lib/core/assessment.ts';
+import { CRITERION_IDS } from '#lib/core/codes.ts';
 import { insertAll } from './insert-all.ts';
 import type { Transaction } from './store.ts';
 import type { Tables } from './tables.ts';

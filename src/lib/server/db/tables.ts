@@ -2,12 +2,12 @@ import { sql } from 'drizzle-orm';
 import {
 	ACCESS,
 	ASSESSMENT_KINDS,
+	CRITERION_IDS,
 	EVIDENCE_KINDS,
 	MARKS,
 	ORGANISATION_KINDS,
 	type Level
-} from '#lib/core/assessment.ts';
-import { CRITERION_IDS } from '#lib/core/catalogue.ts';
+} from '#lib/core/codes.ts';
 import type { HistoryAction } from '#lib/server/history.ts';
 import type { Words } from './dialect.ts';
 

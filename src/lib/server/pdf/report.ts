@@ -1,5 +1,6 @@
 import type { Assessment } from '#lib/core/assessment.ts';
-import { textOf, type Catalogue, type Language } from '#lib/core/catalogue.ts';
+import { textOf, type Catalogue } from '#lib/core/catalogue.ts';
+import type { Language } from '#lib/core/codes.ts';
 import type { Block, ReportModel } from '#lib/core/report-model.ts';
 import { reportOf } from '#lib/core/report.ts';
 import { score } from '#lib/core/score.ts';

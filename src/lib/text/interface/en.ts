@@ -1,4 +1,4 @@
-import type { ASSESSMENT_KINDS, Level } from '#lib/core/assessment.ts';
+import type { ASSESSMENT_KINDS, Level } from '#lib/core/codes.ts';
 import type { Exclusion, SetMeasure, StandardMeasure } from '#lib/core/explain.ts';
 import { formatNumber } from '#lib/text/format.ts';
 

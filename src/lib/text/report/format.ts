@@ -1,4 +1,4 @@
-import type { Language } from '#lib/core/catalogue.ts';
+import type { Language } from '#lib/core/codes.ts';
 import type { ReportFormat } from '#lib/core/report-words.ts';
 import {
 	formatDay,

@@ -1,4 +1,4 @@
-import type { Language } from '#lib/core/catalogue.ts';
+import type { Language } from '#lib/core/codes.ts';
 import type { ReportWords } from '#lib/core/report-words.ts';
 import { words as de } from './de.ts';
 import { words as en } from './en.ts';

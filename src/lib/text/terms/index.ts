@@ -1,4 +1,4 @@
-import type { Language } from '#lib/core/catalogue.ts';
+import type { Language } from '#lib/core/codes.ts';
 import { terms as de } from './de.ts';
 import { terms as en } from './en.ts';
 import { terms as es } from './es.ts';

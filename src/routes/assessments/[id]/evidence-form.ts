@@ -1,4 +1,4 @@
-import { ACCESS } from '#lib/core/assessment.ts';
+import { ACCESS } from '#lib/core/codes.ts';
 import type { Catalogue, CatalogueText } from '#lib/core/catalogue.ts';
 import { evidenceInput, fieldText, prefixed, type Fields } from '#lib/core/forms.ts';
 import { InputError } from '#lib/core/input-error.ts';

@@ -1,4 +1,4 @@
-import { answerTo } from '#lib/core/assessment.ts';
+import { answerTo } from '#lib/core/answer-to.ts';
 import { textOf } from '#lib/core/catalogue.ts';
 import { score } from '#lib/core/score.ts';
 import { reportWords } from '#lib/text/report/index.ts';

@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { answerTo, type Answer, type Evidence } from '#lib/core/assessment.ts';
+import { answerTo } from '#lib/core/answer-to.ts';
+import type { Answer, Evidence } from '#lib/core/assessment.ts';
 import { textOf } from '#lib/core/catalogue.ts';
 import { answerInput, fieldText } from '#lib/core/forms.ts';
 import { InputError } from '#lib/core/input-error.ts';

@@ -1,0 +1,26 @@
+/*
+ * The closed lists of the method and of its file format. They stand apart from the schemas, so that
+ * a page that shows them does not carry the checking of files into the browser.
+ */
+
+export const FORMAT = 'nrm-assessment/1';
+export const ASSESSMENT_KINDS = ['self', 'shadow', 'review'] as const;
+export const ORGANISATION_KINDS = ['government', 'ngo', 'reviewer'] as const;
+export const MARKS = ['yes', 'partly', 'no', 'unknown'] as const;
+export const ACCESS = ['public', 'reviewers', 'internal'] as const;
+export const EVIDENCE_KINDS = ['file', 'link', 'reference'] as const;
+export const ACTION_STATUSES = ['planned', 'running', 'done', 'dropped'] as const;
+
+export const LEVELS = [0, 1, 2, 3, 4] as const;
+/** Level 0–4 of one dimension; `null` is no information, which is not 0. */
+export type Level = (typeof LEVELS)[number] | null;
+
+export const DIMENSIONS = ['design', 'implementation'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+export const CRITERION_IDS = ['a', 'b', 'c', 'd', 'e'] as const;
+export type CriterionId = (typeof CRITERION_IDS)[number];
+
+/** The languages of the OSCE, in which the product speaks. */
+export const LANGUAGES = ['en', 'fr', 'de', 'it', 'ru', 'es'] as const;
+export type Language = (typeof LANGUAGES)[number];
