@@ -292,3 +292,30 @@ test('a standard can be answered by keyboard alone', async () => {
 	expect(await page.getByLabel('Narrative').inputValue()).toBe('By keyboard');
 	await context.close();
 });
+
+test('what is written before the scripts arrive stays when they do', async () => {
+	const context = await browser.newContext({ locale: 'en' });
+	const page = await context.newPage();
+	const assessment = await createAssessment(page, 'Ministry with a slow line');
+	let arrive = () => {};
+	const waiting = new Promise<void>((resolve) => (arrive = resolve));
+	await page.route('**/*.js', async (route) => {
+		await waiting;
+		await route.continue();
+	});
+	await page.goto(`${served.origin}${assessment}/standards/F-01`, { waitUntil: 'commit' });
+	await page.getByLabel('Narrative').fill('Written early');
+	await choose(page, 'design', '2');
+	await choose(page, 'criteria.b', 'partly');
+	await page.locator('[name="target.design"]').selectOption('3');
+	await page.locator('[name="target.by"]').fill('2028-12-31');
+	arrive();
+	await page.getByText('characters remaining').first().waitFor();
+	await page.waitForLoadState('networkidle');
+	expect(await page.getByLabel('Narrative').inputValue()).toBe('Written early');
+	expect(await page.locator('input[name=design]:checked').inputValue()).toBe('2');
+	expect(await page.locator('input[name="criteria.b"]:checked').inputValue()).toBe('partly');
+	expect(await page.locator('[name="target.design"]').inputValue()).toBe('3');
+	expect(await page.locator('[name="target.by"]').inputValue()).toBe('2028-12-31');
+	await context.close();
+});
