@@ -22,6 +22,15 @@ const SECURITY_HEADERS = {
 	'x-frame-options': 'DENY'
 };
 
+/** A wrong setting ends with one line that names it. */
+function refuse(sentence: string): never {
+	console.error(sentence);
+	process.exit(2);
+}
+if (!/^\d{1,5}$/.test(PORT) || Number(PORT) > 65_535) refuse(`PORT=${PORT}: expected 0–65535`);
+if (NRM_ORIGIN && !/^https?:$/.test(URL.parse(NRM_ORIGIN)?.protocol ?? ''))
+	refuse(`NRM_ORIGIN=${NRM_ORIGIN}: expected an address such as https://nrm.example.org`);
+
 const origin = NRM_ORIGIN ? new URL(NRM_ORIGIN) : null;
 const ownNames = new Set([
 	'localhost',
@@ -40,7 +49,10 @@ function isOwnHost(header: string | undefined): boolean {
 
 process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
 process.env.BODY_SIZE_LIMIT ??= UPLOAD_LIMIT;
-const { handler } = await import(new URL('../build/handler.js', import.meta.url).href);
+// Opens the store on the way: a folder or a database that cannot be used is said in one line.
+const { handler } = await import(new URL('../build/handler.js', import.meta.url).href).catch(
+	(failure: unknown) => refuse(failure instanceof Error ? failure.message : String(failure))
+);
 
 const server = http.createServer((request, response) => {
 	for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);

@@ -159,6 +159,27 @@ describe.each([
 		expect(await page.locator('input[name=notApplicable]').isChecked()).toBe(false);
 	});
 
+	test('evidence beside a refused answer is added once, when the answer is saved', async () => {
+		await page.goto(`${served.origin}${assessment}/standards/F-09`);
+		await page.locator('summary', { hasText: 'Add evidence' }).click();
+		await choose(page, 'new.kind', 'link');
+		await page.locator('[name="new.url"]').fill('https://example.org/once');
+		await page.locator('[name="new.title"]').fill('Only once');
+		await page.locator('[name="new.type"]').selectOption('law');
+		await page.locator('label', { hasText: 'This standard is not applicable' }).click();
+		await page.getByLabel('Why it is not applicable').fill('too short');
+		await page.getByRole('button', { name: 'Save', exact: true }).click();
+		await page.locator('.govuk-error-summary').waitFor();
+		await page
+			.getByLabel('Why it is not applicable')
+			.fill('There is no such border in this State at all.');
+		await page.getByRole('button', { name: 'Save', exact: true }).click();
+		await page.getByText('The answer is saved.').waitFor();
+		const file = await (await fetch(`${served.origin}${assessment}/assessment.json`)).json();
+		const titles = file.evidence.map(({ title }: { title: string }) => title);
+		expect(titles.filter((title: string) => title === 'Only once')).toHaveLength(1);
+	});
+
 	test('a file over 25 MB is refused with a sentence, and the answer stays', async () => {
 		await page.goto(`${served.origin}${assessment}/standards/F-07`);
 		await page.getByLabel('Narrative').fill('Beside a file that is too large');
@@ -317,5 +338,22 @@ test('what is written before the scripts arrive stays when they do', async () =>
 	expect(await page.locator('input[name="criteria.b"]:checked').inputValue()).toBe('partly');
 	expect(await page.locator('[name="target.design"]').inputValue()).toBe('3');
 	expect(await page.locator('[name="target.by"]').inputValue()).toBe('2028-12-31');
+	await context.close();
+});
+
+test('leaving with words that are not saved asks first', async () => {
+	const context = await browser.newContext({ locale: 'en' });
+	const page = await context.newPage();
+	const assessment = await createAssessment(page, 'Ministry in a hurry');
+	await page.goto(`${served.origin}${assessment}/standards/F-01`, { waitUntil: 'networkidle' });
+	await page.getByLabel('Narrative').fill('Not saved yet');
+	const asked: string[] = [];
+	page.on('dialog', (dialog) => {
+		asked.push(dialog.message());
+		void dialog.dismiss();
+	});
+	await page.getByRole('link', { name: 'Next standard' }).click();
+	expect(asked).toEqual(['What you wrote here is not saved yet. Leave the page all the same?']);
+	expect(await page.getByLabel('Narrative').inputValue()).toBe('Not saved yet');
 	await context.close();
 });

@@ -210,3 +210,17 @@ test('every answer carries the headers that keep it harmless', async () => {
 	expect(page.headers.get('cache-control')).toBe('no-store');
 	expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
 });
+
+test.each(['language=fr&page=/.//evil.example', 'language=fr&page=//evil.example/x', 'page=', ''])(
+	'the language form leads to no other host: %j',
+	async (body) => {
+		const headers = { origin: served.origin, 'content-type': 'application/x-www-form-urlencoded' };
+		const answer = await fetch(`${served.origin}/language`, {
+			method: 'POST',
+			headers,
+			body,
+			redirect: 'manual'
+		});
+		expect([answer.status, answer.headers.get('location')]).toEqual([303, '/']);
+	}
+);

@@ -52,6 +52,14 @@ test('a link is replaced, not followed', async () => {
 	expect(await content('a.pdf')).toBe('new');
 });
 
+test('a device is refused, even by force', async () => {
+	await expect(writeWhole('/dev/null', new Uint8Array([1]), { force: true })).rejects.toMatchObject(
+		{
+			faults: [{ place: '', code: 'unwritable', got: 'EINVAL' }]
+		}
+	);
+});
+
 test.each([false, true])('a folder is refused (force: %s)', async (force) => {
 	await mkdir(join(folder, 'a.pdf'));
 	expect(await write('a.pdf', force)).toBe('unwritable EISDIR');

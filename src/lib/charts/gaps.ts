@@ -41,7 +41,8 @@ export function gapsChart(
 			indexAxis: 'y',
 			plugins: { legend },
 			scales: {
-				x: { ...levelAxis(words.level), max: 2 * TOP, stacked: true },
+				// Gaps, not levels: the legend names them.
+				x: { ...levelAxis(''), max: 2 * TOP, stacked: true },
 				y: {
 					stacked: true,
 					grid: { display: false },

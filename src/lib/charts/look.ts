@@ -23,11 +23,11 @@ export const legend = {
 	labels: { color: INK, font: font(), usePointStyle: true, boxHeight: 9, padding: 16 }
 } as const;
 
-/** An axis from 0 to 4 in whole levels. */
+/** An axis from 0 to 4 in whole levels; without a title where it is empty. */
 export const levelAxis = (title: string) => ({
 	min: 0,
 	max: TOP,
-	title: { display: true, text: title, color: MUTED, font: font() },
+	title: { display: title !== '', text: title, color: MUTED, font: font() },
 	ticks: { stepSize: 1, color: INK, font: font() },
 	grid: { color: LINE },
 	border: { color: MUTED }

@@ -10,7 +10,7 @@ import {
 	ORGANISATION_KINDS,
 	type Level
 } from './codes.ts';
-import { crossFaults } from './cross-faults.ts';
+import { crossFaults, reasonFaults } from './cross-faults.ts';
 import { faultsOf } from './faults.ts';
 import * as field from './fields.ts';
 import { InputError, quote, type Fault } from './input-error.ts';
@@ -208,6 +208,20 @@ function withoutCatalogue(
 const places = new Intl.Collator('en', { numeric: true });
 const sorted = (faults: readonly Fault[]): Fault[] =>
 	faults.toSorted((a, b) => places.compare(a.place, b.place));
+
+/**
+ * Checks one answer as a form posts it; whether its evidence exists, the store knows.
+ * @throws InputError places are those of an answer: `design`, `target.by`
+ */
+export function readAnswer(input: Record<string, unknown>): Answer {
+	const result = Answer.safeParse(input, { reportInput: true });
+	const faults = [
+		...(result.success ? [] : faultsOf(result.error)),
+		...reasonFaults('notApplicableReason', input)
+	];
+	if (!result.success || faults.length) throw new InputError(faults);
+	return result.data;
+}
 
 /** The file of an assessment, fields in the order of the format; `readAssessment` gives back the same. */
 export function writeAssessment(assessment: Assessment): string {

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 
-/** Control characters other than tab and line feed, and halves of surrogate pairs, are no text. */
+/**
+ * Control characters other than tab and line feed, halves of surrogate pairs, and the signs that turn
+ * the direction of what follows, so that a name could show as another, are no text.
+ */
 const isText = (value: string): boolean =>
-	// eslint-disable-next-line no-control-regex -- these are the characters to refuse
-	value.isWellFormed() && !/[\u0000-\u0008\u000b-\u001f\u007f]/.test(value);
+	value.isWellFormed() && !/[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069]/u.test(value);
 
 /** Text of at most `max` characters, in Unicode NFC and with `\n` line ends. */
 export const text = (max: number) =>

@@ -53,6 +53,8 @@ export async function refuseTaken(path: string, { force }: { force: boolean }): 
 	const found = await lstat(path).catch(() => undefined);
 	if (found?.isDirectory()) throw fault('unwritable', 'EISDIR');
 	if (found && !force) throw fault('exists');
+	// A rename would put a plain file in the place of a device.
+	if (found && !found.isFile() && !found.isSymbolicLink()) throw fault('unwritable', 'EINVAL');
 	await access(dirname(path), constants.W_OK).catch((cause: unknown) => {
 		throw unwritable(cause);
 	});

@@ -3,7 +3,7 @@ import { FORMAT } from '#lib/core/codes.ts';
 import type { Catalogue } from '#lib/core/catalogue.ts';
 import { faultsOf } from '#lib/core/faults.ts';
 import { fieldText, headInput, type Fields } from '#lib/core/forms.ts';
-import { InputError } from '#lib/core/input-error.ts';
+import { InputError, quote, type Fault } from '#lib/core/input-error.ts';
 
 const FIELDS = [
 	'state',
@@ -57,15 +57,26 @@ export const valuesOf = (head: AssessmentHead): HeadValues => ({
  * The head that a form posts.
  * @throws InputError with places that are the names of the fields
  */
-export function readHead(fields: Fields, catalogue: Catalogue): AssessmentHead {
+export function readHead(
+	fields: Fields,
+	catalogue: Catalogue,
+	states: App.Locals['states']
+): AssessmentHead {
 	const { id, version } = catalogue;
 	const input = headInput(fields, FORMAT, { id, version });
 	const result = AssessmentHead.safeParse(input, { reportInput: true });
 	const [from, to] = [fieldText(fields, 'period.from'), fieldText(fields, 'period.to')];
 	const faults = [
 		...(result.success ? [] : faultsOf(result.error)),
-		...periodFaults('period', from, to)
+		...periodFaults('period', from, to),
+		...unknownState(result.data?.state, states)
 	];
 	if (!result.success || faults.length) throw new InputError(faults);
 	return result.data;
 }
+
+/** A code that no list of ours has: the form offers none such. */
+const unknownState = (code: string | undefined, states: App.Locals['states']): Fault[] =>
+	code === undefined || states.some((state) => state.code === code)
+		? []
+		: [{ place: 'state', code: 'pattern', got: quote(code), expected: 'XA' }];

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { readForm } from '#lib/server/form.ts';
 import { isInterfaceLanguage } from '#lib/text/interface/index.ts';
 import { LANGUAGE_COOKIE } from '#lib/text/interface/preferred.ts';
 import type { RequestHandler } from './$types';
@@ -7,8 +8,8 @@ const YEAR = 365 * 24 * 60 * 60;
 
 /** Keeps the reader's language and goes back to the page; only to a page of our own. */
 export const POST: RequestHandler = async ({ request, cookies, url }) => {
-	const form = await request.formData();
-	const language = form.get('language');
+	const { fields } = await readForm(request);
+	const language = fields.get('language');
 	if (isInterfaceLanguage(language))
 		cookies.set(LANGUAGE_COOKIE, language, {
 			path: '/',
@@ -17,6 +18,8 @@ export const POST: RequestHandler = async ({ request, cookies, url }) => {
 			sameSite: 'lax',
 			secure: url.protocol === 'https:'
 		});
-	const page = URL.parse(String(form.get('page')), url);
-	redirect(303, page?.origin === url.origin ? `${page.pathname}${page.search}` : '/');
+	const page = URL.parse(fields.get('page') || '/', url);
+	// A path of two slashes would lead to another host.
+	const isOurs = page?.origin === url.origin && !page.pathname.startsWith('//');
+	redirect(303, isOurs ? `${page.pathname}${page.search}` : '/');
 };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { Semaphore } from 'async-mutex';
 import type { Assessment } from '#lib/core/assessment.ts';
 import { textOf, type Catalogue } from '#lib/core/catalogue.ts';
 import { projectRoot } from '#lib/server/root.ts';
@@ -13,6 +14,9 @@ export type ReportJob = {
 
 /** The source itself, which Node runs as it is; so it is the same from `src/` and from `build/`. */
 const entry = (): string => join(projectRoot(), 'src/lib/server/pdf/worker.ts');
+
+/** Reports drawn at the same time; more would only take memory from each other. */
+const turns = new Semaphore(2);
 
 /** Megabytes. A small young generation keeps the memory of a long report low, at no cost in time. */
 const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };
@@ -33,15 +37,17 @@ export function reportInWorker(
 		catalogue: { ...catalogue, texts: { [text.locale]: text } },
 		options
 	};
-	return new Promise((resolve, reject) => {
-		const worker = new Worker(entry(), {
-			workerData: job,
-			resourceLimits: LIMITS,
-			// Not the parent's flags: a test runner's would not hold in here.
-			execArgv: []
+	const drawn = () =>
+		new Promise<Uint8Array>((resolve, reject) => {
+			const worker = new Worker(entry(), {
+				workerData: job,
+				resourceLimits: LIMITS,
+				// Not the parent's flags: a test runner's would not hold in here.
+				execArgv: []
+			});
+			worker.once('message', resolve);
+			worker.once('error', reject);
+			worker.once('exit', (code) => reject(new Error(`the report's thread ended with ${code}`)));
 		});
-		worker.once('message', resolve);
-		worker.once('error', reject);
-		worker.once('exit', (code) => reject(new Error(`the report's thread ended with ${code}`)));
-	});
+	return turns.runExclusive(drawn);
 }

@@ -32,7 +32,7 @@ export const en = {
 	},
 	home: {
 		title: 'Assessments',
-		lead: 'Score a National Referral Mechanism against 57 standards, law and practice apart, with evidence attached. Get gap charts, an action plan and a report worth signing.',
+		lead: 'Score a National Referral Mechanism against 57 standards, law and practice apart, with evidence attached. Get gap charts and a report worth signing.',
 		create: 'New assessment',
 		import: 'Import a file',
 		empty:
@@ -70,7 +70,7 @@ export const en = {
 		save: 'Save details',
 		saved: 'The details are saved.',
 		changed:
-			'Somebody else changed the details while you were writing. Their text is shown; nothing was overwritten.',
+			'Somebody else changed this while you were writing. Nothing was overwritten. Save again to put what is here in its place, or open the page anew to see theirs.',
 		remove: 'Delete this assessment',
 		removeText:
 			'All answers and evidence of this assessment are deleted. Export it first if you may need it.',
@@ -166,6 +166,7 @@ export const en = {
 		saved: 'The answer is saved.',
 		savedAt: (moment: string) => `Last saved ${moment} UTC`,
 		neverSaved: 'Not saved yet',
+		leave: 'What you wrote here is not saved yet. Leave the page all the same?',
 		notSaved: 'The answer was not saved. Your text is still here: try again.',
 		conflictTitle: 'Somebody else saved this standard while you were writing',
 		conflictText:
@@ -225,7 +226,7 @@ export const en = {
 		removeSubmit: 'Remove',
 		empty: 'There is no evidence yet.',
 		changed:
-			'Somebody else changed this item while you were writing. Their text is shown; nothing was overwritten.',
+			'Somebody else changed this while you were writing. Nothing was overwritten. Save again to put what is here in its place, or open the page anew to see theirs.',
 		sha256: 'SHA-256'
 	},
 	results: {

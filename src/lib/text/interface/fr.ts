@@ -35,7 +35,7 @@ export const fr: InterfaceText = {
 	},
 	home: {
 		title: 'Évaluations',
-		lead: 'Évaluez un mécanisme national d’orientation au regard de 57 normes, en distinguant le droit de la pratique, éléments de preuve à l’appui. Vous obtenez des graphiques des écarts, un plan d’action et un rapport digne d’être signé.',
+		lead: 'Évaluez un mécanisme national d’orientation au regard de 57 normes, en distinguant le droit de la pratique, éléments de preuve à l’appui. Vous obtenez des graphiques des écarts et un rapport digne d’être signé.',
 		create: 'Nouvelle évaluation',
 		import: 'Importer un fichier',
 		empty:
@@ -73,7 +73,7 @@ export const fr: InterfaceText = {
 		save: 'Enregistrer la fiche',
 		saved: 'La fiche est enregistrée.',
 		changed:
-			'Quelqu’un d’autre a modifié la fiche pendant que vous écriviez. Son texte est affiché\u202f; rien n’a été écrasé.',
+			'Quelqu’un d’autre a modifié ceci pendant que vous écriviez. Rien n’a été écrasé. Enregistrez à nouveau pour mettre ce texte à sa place, ou rouvrez la page pour voir l’autre.',
 		remove: 'Supprimer cette évaluation',
 		removeText:
 			'Toutes les réponses et tous les éléments de preuve de cette évaluation seront supprimés. Exportez-la d’abord si vous pouvez en avoir besoin.',
@@ -173,6 +173,8 @@ export const fr: InterfaceText = {
 		saved: 'La réponse est enregistrée.',
 		savedAt: (moment) => `Dernier enregistrement\u00a0: ${moment} UTC`,
 		neverSaved: 'Pas encore enregistrée',
+		leave:
+			'Ce que vous avez écrit ici n’est pas encore enregistré. Quitter quand même la page\u202f?',
 		notSaved: 'La réponse n’a pas été enregistrée. Votre texte est toujours là\u00a0: réessayez.',
 		conflictTitle: 'Quelqu’un d’autre a enregistré cette norme pendant que vous écriviez',
 		conflictText:
@@ -233,7 +235,7 @@ export const fr: InterfaceText = {
 		removeSubmit: 'Retirer',
 		empty: 'Il n’y a pas encore d’élément de preuve.',
 		changed:
-			'Quelqu’un d’autre a modifié cet élément pendant que vous écriviez. Son texte est affiché\u202f; rien n’a été écrasé.',
+			'Quelqu’un d’autre a modifié ceci pendant que vous écriviez. Rien n’a été écrasé. Enregistrez à nouveau pour mettre ce texte à sa place, ou rouvrez la page pour voir l’autre.',
 		sha256: 'SHA-256'
 	},
 	results: {

@@ -14,7 +14,10 @@ export const actions: Actions = {
 		const staged = uploads.get('file');
 		let id: string;
 		try {
-			if (faults.length) throw new InputError(faults);
+			// What was too large for any file is larger than this one may be, too.
+			const expected = String(LIMITS.assessmentFile);
+			if (faults.length)
+				throw new InputError(faults.map((f) => (f.code === 'too-large' ? { ...f, expected } : f)));
 			if (!staged) throw new InputError([{ place: 'file', code: 'missing' }]);
 			const bytes = await world.files.stagedBytes(staged, LIMITS.assessmentFile);
 			const assessment = readAssessment(parseJson(bytes, LIMITS.assessmentFile), world.catalogues);

@@ -13,7 +13,7 @@ export const load: PageServerLoad = ({ locals }) => ({
 });
 
 export const actions: Actions = {
-	default: async ({ request, locals: { actor, world } }) => {
+	default: async ({ request, locals: { actor, world, states } }) => {
 		const { fields, faults } = await readForm(request);
 		const chosen = fieldText(fields, 'catalogue');
 		const catalogue =
@@ -21,7 +21,7 @@ export const actions: Actions = {
 		let id: string;
 		try {
 			if (faults.length) throw new InputError(faults);
-			id = await assessments.create(actor, world, readHead(fields, catalogue));
+			id = await assessments.create(actor, world, readHead(fields, catalogue, states));
 		} catch (failure) {
 			if (!(failure instanceof InputError)) throw failure;
 			return fail(400, { faults: failure.faults, values: headValues(fields) });

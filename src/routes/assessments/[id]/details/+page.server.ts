@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 };
 
 export const actions: Actions = {
-	save: async ({ request, locals: { actor, world }, params }) => {
+	save: async ({ request, locals: { actor, world, states }, params }) => {
 		const { fields, faults } = await readForm(request);
 		const { catalogue } = await assessments.find(actor, world, params.id);
 		try {
@@ -30,13 +30,24 @@ export const actions: Actions = {
 				actor,
 				world,
 				params.id,
-				readHead(fields, catalogue),
+				readHead(fields, catalogue, states),
 				version
 			);
-			if (!outcome.saved) return fail(409, { faults: [], values: null, changed: true });
+			if (!outcome.saved)
+				return fail(409, {
+					faults: [],
+					values: headValues(fields),
+					changed: true,
+					version: outcome.version
+				});
 		} catch (failure) {
 			if (!(failure instanceof InputError)) throw failure;
-			return fail(400, { faults: failure.faults, values: headValues(fields), changed: false });
+			return fail(400, {
+				faults: failure.faults,
+				values: headValues(fields),
+				changed: false,
+				version: null
+			});
 		}
 		redirect(303, `${resolve('/assessments/[id]/details', params)}?saved`);
 	},
@@ -44,7 +55,7 @@ export const actions: Actions = {
 		const { fields } = await readForm(request);
 		if (fields.get('confirm') === null) {
 			const faults = [{ place: 'confirm', code: 'missing' as const }];
-			return fail(400, { faults, values: null, changed: false });
+			return fail(400, { faults, values: null, changed: false, version: null });
 		}
 		await assessments.remove(actor, world, params.id);
 		redirect(303, resolve('/'));

@@ -40,10 +40,11 @@ export const actions: Actions = {
 				evidenceInput(fields),
 				version
 			);
-			if (!outcome.saved) return fail(409, { faults: [], values, changed: true });
+			if (!outcome.saved)
+				return fail(409, { faults: [], values, changed: true, version: outcome.version });
 		} catch (failure) {
 			if (!(failure instanceof InputError)) throw failure;
-			return fail(400, { faults: failure.faults, values, changed: false });
+			return fail(400, { faults: failure.faults, values, changed: false, version: null });
 		}
 		redirect(303, resolve('/assessments/[id]/evidence', params));
 	},
@@ -56,7 +57,7 @@ export const actions: Actions = {
 			await evidence.attachFile(actor, world, params.id, params.ref, staged);
 		} catch (failure) {
 			if (!(failure instanceof InputError)) throw failure;
-			return fail(400, { faults: failure.faults, values: null, changed: false });
+			return fail(400, { faults: failure.faults, values: null, changed: false, version: null });
 		} finally {
 			if (staged) await world.files.discard(staged);
 		}

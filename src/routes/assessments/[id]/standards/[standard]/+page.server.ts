@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { answerTo } from '#lib/core/answer-to.ts';
-import type { Answer, Evidence } from '#lib/core/assessment.ts';
+import { readAnswer, type Answer, type Evidence } from '#lib/core/assessment.ts';
 import { textOf } from '#lib/core/catalogue.ts';
 import { answerInput, fieldText } from '#lib/core/forms.ts';
 import { InputError } from '#lib/core/input-error.ts';
@@ -25,7 +25,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const standard = catalogue.standards[position];
 	if (!standard) error(404);
 	const text = textOf(catalogue, language);
-	const changes = await history.list(actor, world, params.id, params.standard);
+	const changes = await history.list(actor, world, params.id, params.standard, HISTORY_SHOWN);
 	return {
 		headline: headline(stored, locals),
 		standard: standardView(standard, text),
@@ -35,9 +35,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		version: versions[standard.id] ?? 0,
 		evidence: citedFirst(assessment.evidence, answerTo(assessment, standard.id).evidence),
 		evidenceOptions: evidenceOptions(catalogue, text),
-		history: changes
-			.slice(0, HISTORY_SHOWN)
-			.map(({ at, actor, action }) => ({ at, actor, action })),
+		history: changes.map(({ at, actor, action }) => ({ at, actor, action })),
 		position: position + 1,
 		total: catalogue.standards.length,
 		previous: catalogue.standards[position - 1]?.id ?? null,
@@ -67,7 +65,12 @@ export const actions: Actions = {
 		);
 		try {
 			if (faults.length) throw new InputError(faults);
-			const added = await readEvidence(locals, params.id, fields, staged, NEW_EVIDENCE);
+			// What would be refused is found before the evidence is added: a second try must not add it twice.
+			const { versions } = await assessments.find(actor, world, params.id);
+			readAnswer(values);
+			const isCurrent = (versions[params.standard] ?? 0) === version;
+			const added =
+				isCurrent && (await readEvidence(locals, params.id, fields, staged, NEW_EVIDENCE));
 			if (added) values.evidence = [...(values.evidence as unknown[]), added];
 			const outcome = await answers.save(
 				actor,
@@ -80,7 +83,7 @@ export const actions: Actions = {
 			if (!outcome.saved)
 				return fail(409, {
 					values,
-					drafted: {},
+					drafted,
 					current: outcome.current,
 					version: outcome.version,
 					faults: []

@@ -1,0 +1,31 @@
+import type { Words } from '#lib/text/interface/index.ts';
+
+/** The label of a form's field, so that an error says which field it is about; `''` if it has none. */
+export function labelOf({ text, terms }: Words, place: string): string {
+	const { head, answer, evidence } = text;
+	const labels: Record<string, string> = {
+		state: terms.state,
+		'organisation.name': head.organisation,
+		'organisation.kind': head.organisationKind,
+		kind: head.kind,
+		'period.from': head.from,
+		'period.to': head.to,
+		language: head.language,
+		confirm: head.remove,
+		narrative: terms.narrative,
+		notApplicableReason: answer.notApplicableReason,
+		design: terms.dimensionShort.design,
+		implementation: terms.dimensionShort.implementation,
+		'target.by': answer.targetBy,
+		title: evidence.name,
+		type: evidence.type,
+		issuer: evidence.issuer,
+		date: evidence.date,
+		pinpoint: evidence.pinpoint,
+		access: evidence.access,
+		file: evidence.file,
+		url: evidence.url,
+		citation: evidence.citation
+	};
+	return labels[place.replace(/^new\./, '')] ?? '';
+}
