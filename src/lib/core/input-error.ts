@@ -43,7 +43,10 @@ export const FAULT_CODES = [
 	'url',
 	'count',
 	'order',
-	'incomplete'
+	'incomplete',
+	'password-short',
+	'password-long',
+	'password-weak'
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];
 

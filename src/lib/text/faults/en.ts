@@ -80,5 +80,10 @@ export const faults: FaultWords = {
 	url: expected('a web address that begins with https:// or http://'),
 	count: (fault) => `expected ${fault.expected ?? '?'} items${got(fault)}`,
 	order: (fault) => `is out of order${got(fault)}`,
-	incomplete: () => 'is not complete'
+	incomplete: () => 'is not complete',
+	'password-short': (fault) => `is too short: it needs ${fault.expected ?? '?'} characters or more`,
+	'password-long': (fault) =>
+		`is too long: it may have at most ${fault.expected ?? '?'} characters`,
+	'password-weak': () =>
+		'is easy to guess: choose several words that have nothing to do with you or your work'
 };

@@ -86,5 +86,11 @@ export const faults: FaultWords = {
 	url: expected('une adresse web qui commence par https:// ou http://'),
 	count: (fault) => `attendu : ${fault.expected ?? '?'} éléments${got(fault)}`,
 	order: (fault) => `n’est pas à sa place${got(fault)}`,
-	incomplete: () => 'n’est pas complet'
+	incomplete: () => 'n’est pas complet',
+	'password-short': (fault) =>
+		`est trop court : il faut au moins ${fault.expected ?? '?'} caractères`,
+	'password-long': (fault) =>
+		`est trop long : ${fault.expected ?? '?'} caractères sont permis au plus`,
+	'password-weak': () =>
+		'est facile à deviner : choisissez plusieurs mots sans rapport avec vous ni avec votre travail'
 };
