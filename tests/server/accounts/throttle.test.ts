@@ -80,6 +80,14 @@ describe('one account from one address', () => {
 		expect(await allowed([trial({ account: 'bo@xa.example' })])).toBe(1);
 	});
 
+	test('waits are remembered for an hour after the last, not after the first', async () => {
+		for (const seconds of [60, 120, 240]) {
+			await allowed(times(5));
+			expect(await throttle.attempt(trial())).toMatchObject({ retryAfterSeconds: seconds });
+			vi.advanceTimersByTime(45 * MINUTE);
+		}
+	});
+
 	test('an hour after the last wait began, waits are short again', async () => {
 		for (const wait of [1, 2, 4]) {
 			await allowed(times(5));
