@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CatalogueLinks, faultsOfLinks, type Link } from './catalogue-links.ts';
 import { CRITERION_IDS, DIMENSIONS, LANGUAGES, type Language } from './codes.ts';
 import { faultsOf, placeOf } from './faults.ts';
 import { InputError, type Fault } from './input-error.ts';
@@ -76,10 +77,18 @@ export const CatalogueText = z.strictObject({
 });
 export type CatalogueText = z.infer<typeof CatalogueText>;
 
-/** A checked catalogue, frozen: its structure and its texts, one per language that is there. */
+/**
+ * A checked catalogue, frozen: its structure, its texts, one per language that is there, and the
+ * links between its standards, if it has any.
+ */
 export type Catalogue = CatalogueStructure & {
 	readonly texts: Readonly<Partial<Record<Language, CatalogueText>>>;
+	readonly links: readonly Link[];
 };
+
+/** The files of a catalogue that are no texts. */
+export const STRUCTURE_FILE = 'catalogue.yaml';
+export const LINKS_FILE = 'links.yaml';
 
 /** The text in `language`, or in the original where there is none; `locale` says which it is. */
 export function textOf(catalogue: Catalogue, language: string): CatalogueText {
@@ -98,7 +107,7 @@ export const languagesOf = (catalogue: Catalogue): Language[] =>
 
 /**
  * Checks structure and texts against their schemas and against each other, and freezes the whole.
- * @param files parsed YAML by file name: `catalogue.yaml`, `en.yaml`, …
+ * @param files parsed YAML by file name: `catalogue.yaml`, `links.yaml`, `en.yaml`, …
  * @throws InputError with every fault; a place begins with its file's name
  */
 export function readCatalogue(files: ReadonlyMap<string, unknown>): Catalogue {
@@ -109,10 +118,10 @@ export function readCatalogue(files: ReadonlyMap<string, unknown>): Catalogue {
 		faults.push(...faultsOf(result.error).map((fault) => within(name, fault)));
 		return undefined;
 	};
-	const structure = parse('catalogue.yaml', CatalogueStructure, files.get('catalogue.yaml'));
+	const structure = parse(STRUCTURE_FILE, CatalogueStructure, files.get(STRUCTURE_FILE));
 	const texts: Partial<Record<Language, CatalogueText>> = {};
 	for (const [name, input] of files) {
-		if (name === 'catalogue.yaml') continue;
+		if (name === STRUCTURE_FILE || name === LINKS_FILE) continue;
 		const text = parse(name, CatalogueText, input);
 		if (!text) continue;
 		texts[text.locale] = text;
@@ -121,10 +130,17 @@ export function readCatalogue(files: ReadonlyMap<string, unknown>): Catalogue {
 		if (structure) faults.push(...gapsOfText(structure, text).map((fault) => within(name, fault)));
 	}
 	if (structure)
-		faults.push(...faultsOfStructure(structure).map((fault) => within('catalogue.yaml', fault)));
+		faults.push(...faultsOfStructure(structure).map((fault) => within(STRUCTURE_FILE, fault)));
+	const links = files.has(LINKS_FILE)
+		? parse(LINKS_FILE, CatalogueLinks, files.get(LINKS_FILE))
+		: [];
+	if (structure && links) {
+		const ids = structure.standards.map(({ id }) => id);
+		faults.push(...faultsOfLinks(links, ids).map((fault) => within(LINKS_FILE, fault)));
+	}
 	if (Object.keys(texts).length === 0) faults.push({ place: 'en.yaml', code: 'missing' });
-	if (faults.length || !structure) throw new InputError(faults);
-	return deepFreeze({ ...structure, texts });
+	if (faults.length || !structure || !links) throw new InputError(faults);
+	return deepFreeze({ ...structure, texts, links });
 }
 
 const within = (file: string, fault: Fault): Fault => ({

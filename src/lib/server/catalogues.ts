@@ -1,19 +1,18 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LineCounter, parseDocument, type ErrorCode } from 'yaml';
-import { readCatalogue, type Catalogue } from '#lib/core/catalogue.ts';
+import { LINKS_FILE, readCatalogue, STRUCTURE_FILE, type Catalogue } from '#lib/core/catalogue.ts';
 import type { Language } from '#lib/core/codes.ts';
 import { InputError, type Fault } from '#lib/core/input-error.ts';
 import { LIMITS } from '#lib/core/limits.ts';
 import { readTextFile, unreadable } from './read-text.ts';
 
-const STRUCTURE = 'catalogue.yaml';
-
 /** `languages`: read only these texts, where the catalogue has one of them; each costs time. */
 export type CatalogueOptions = { languages?: readonly Language[] };
 
 /**
- * Reads and checks one catalogue: `catalogue.yaml` and a `<language>.yaml` per language.
+ * Reads and checks one catalogue: `catalogue.yaml`, a `<language>.yaml` per language and, where
+ * there is one, `links.yaml`.
  * @throws InputError with every fault; a place begins with its file's name
  */
 export async function loadCatalogue(
@@ -35,13 +34,13 @@ export async function loadCatalogue(
 			faults.push(...error.faults);
 		}
 	}
-	if (!names.includes(STRUCTURE)) faults.push({ place: STRUCTURE, code: 'missing' });
+	if (!names.includes(STRUCTURE_FILE)) faults.push({ place: STRUCTURE_FILE, code: 'missing' });
 	if (faults.length) throw new InputError(faults);
 	return readCatalogue(files);
 }
 
 const isRead = (name: string, wanted: readonly string[]): boolean =>
-	name === STRUCTURE || wanted.includes(name);
+	name === STRUCTURE_FILE || name === LINKS_FILE || wanted.includes(name);
 
 /**
  * Reads every catalogue of a folder, one per subfolder: by id, the newest version first.
