@@ -6,6 +6,19 @@
 export const FORMAT = 'nrm-assessment/1';
 export const ASSESSMENT_KINDS = ['self', 'shadow', 'review'] as const;
 export const ORGANISATION_KINDS = ['government', 'ngo', 'reviewer'] as const;
+/** What a member of an organisation does there. */
+export const ROLES = ['coordinator', 'contributor', 'observer'] as const;
+export type Role = (typeof ROLES)[number];
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+export type AssessmentKind = (typeof ASSESSMENT_KINDS)[number];
+/** How far an institution is with a standard that was assigned to it. */
+export const PROGRESS = ['open', 'in-progress', 'ready', 'sent-back', 'approved'] as const;
+export type AssignmentProgress = (typeof PROGRESS)[number];
+/** Who reads a comment: one's own institution and the coordinators, or the whole organisation. */
+export const COMMENT_AUDIENCES = ['internal', 'shared'] as const;
+/** From the first answer to an accepted submission; which may follow which: `lifecycle.ts`. */
+export const STATUSES = ['draft', 'in-approval', 'submitted', 'returned', 'accepted'] as const;
+export type Status = (typeof STATUSES)[number];
 export const MARKS = ['yes', 'partly', 'no', 'unknown'] as const;
 export const ACCESS = ['public', 'reviewers', 'internal'] as const;
 export const EVIDENCE_KINDS = ['file', 'link', 'reference'] as const;

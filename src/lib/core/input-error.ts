@@ -21,6 +21,8 @@ export const FAULT_CODES = [
 	'other-catalogue',
 	'other-file',
 	'other-database',
+	'other-keys',
+	'submitted',
 	'newer-database',
 	'damaged',
 	'duplicate',

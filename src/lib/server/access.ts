@@ -6,12 +6,17 @@ import { InputError, quote } from '#lib/core/input-error.ts';
 import type { Transaction } from './db/store.ts';
 import type { Tables } from './db/tables.ts';
 import { NotFound } from './errors.ts';
-import { policy, type Actor, type Deed, type PolicyObject } from './policy.ts';
+import { policy, type Actor, type Deed, type ObjectOf } from './policy.ts';
 
 export type AssessmentRow = InferSelectModel<Tables['assessments']>;
 
+/** The deeds that need to know no more than the assessment. */
+type AssessmentDeed = {
+	[D in Deed]: AssessmentRow extends ObjectOf<D> ? D : never;
+}[Deed];
+
 /** @throws NotFound when the actor may not */
-export function demand(actor: Actor, deed: Deed, object: PolicyObject): void {
+export function demand<D extends Deed>(actor: Actor, deed: D, object: ObjectOf<D>): void {
 	if (!policy(actor, deed, object)) throw new NotFound();
 }
 
@@ -22,7 +27,7 @@ export function demand(actor: Actor, deed: Deed, object: PolicyObject): void {
 export async function reach(
 	{ db, tables: { assessments } }: Transaction,
 	actor: Actor,
-	deed: Deed,
+	deed: AssessmentDeed,
 	id: string
 ): Promise<AssessmentRow> {
 	const [row] = await db.select().from(assessments).where(eq(assessments.id, id));

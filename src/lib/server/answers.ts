@@ -8,7 +8,7 @@ import { touch, type Saved } from './assessments.ts';
 import { canonical, readOneAnswer, replaceAnswer } from './db/answer-rows.ts';
 import type { Transaction } from './db/store.ts';
 import { NotFound } from './errors.ts';
-import { record } from './history.ts';
+import { record } from './audit/record.ts';
 import type { Actor } from './policy.ts';
 import type { World } from './world.ts';
 
@@ -29,19 +29,22 @@ export function save(
 	version: number
 ): Promise<Saved<Answer>> {
 	return world.store.write(async (transaction) => {
-		const row = await reach(transaction, actor, 'assessment.edit', assessmentId);
+		const row = await reach(transaction, actor, 'answer.edit', assessmentId);
 		const { standards } = catalogueOfRow(row, world.catalogues);
 		if (!standards.some(({ id }) => id === standardId)) throw new NotFound();
 		const answer = canonical(await checkedAnswer(transaction, assessmentId, input));
 		const current = await readOneAnswer(transaction, assessmentId, standardId);
 		if (current.version !== version)
 			return { saved: false, current: current.answer, version: current.version };
-		if (same(current.answer, answer)) return { saved: true, version };
+		// A carried-over answer that is saved as it is becomes confirmed: that is a change.
+		if (same(current.answer, answer) && current.carriedFrom === null)
+			return { saved: true, version };
 		const at = world.now().toISOString();
 		const next = version + 1;
 		await replaceAnswer(transaction, { assessmentId, standardId, answer, version: next });
 		await touch(transaction, assessmentId, at);
 		await record(transaction, actor, at, {
+			organisationId: row.organisationId,
 			assessmentId,
 			action: 'answer.save',
 			standard: standardId,

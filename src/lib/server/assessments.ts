@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { asc, count, desc, eq, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import {
 	AssessmentHead,
 	periodFaults,
@@ -7,15 +7,25 @@ import {
 	type Assessment
 } from '#lib/core/assessment.ts';
 import type { Catalogue } from '#lib/core/catalogue.ts';
+import type { Status } from '#lib/core/codes.ts';
 import { faultsOf } from '#lib/core/faults.ts';
 import { InputError, quote } from '#lib/core/input-error.ts';
-import { catalogueNamed, catalogueOfRow, columnsOf, demand, headOf, reach } from './access.ts';
+import {
+	catalogueNamed,
+	catalogueOfRow,
+	columnsOf,
+	demand,
+	headOf,
+	reach,
+	type AssessmentRow
+} from './access.ts';
 import { readActions } from './actions.ts';
 import { readAnswers } from './db/answer-rows.ts';
 import { readEvidence } from './db/evidence-rows.ts';
 import type { Transaction } from './db/store.ts';
-import { record } from './history.ts';
-import { policy, type Actor } from './policy.ts';
+import { record } from './audit/record.ts';
+import { newId } from './ids.ts';
+import type { Actor } from './policy.ts';
 import type { World } from './world.ts';
 
 /** What a save gives back: done, or what stands there now instead, untouched. */
@@ -24,6 +34,9 @@ export type Saved<T> =
 
 export type AssessmentSummary = Omit<AssessmentHead, 'format'> & {
 	id: string;
+	organisationId: string;
+	roundId: string | null;
+	status: Status;
 	createdAt: string;
 	updatedAt: string;
 	/** How many standards are not applicable or have a level. */
@@ -33,20 +46,22 @@ export type AssessmentSummary = Omit<AssessmentHead, 'format'> & {
 /** An assessment and what the server knows about it; `versions` go with a save. */
 export type StoredAssessment = {
 	id: string;
+	/** Whose it is, in which round, how far it is, and from which one it was carried over. */
+	row: AssessmentRow;
 	assessment: Assessment;
 	catalogue: Catalogue;
 	/** Of the head. */
 	version: number;
 	/** By standard; 0 where there is no answer yet. */
 	versions: Record<string, number>;
+	/** The standards whose answer was carried over and not confirmed yet. */
+	carried: string[];
 	/** By evidence: whether its file is on this server. */
 	held: Record<string, boolean>;
 	evidenceVersions: Record<string, number>;
 	createdAt: string;
 	updatedAt: string;
 };
-
-export const newId = (): string => randomBytes(16).toString('hex');
 
 /** The assessments that the actor may see, the last changed first. */
 export async function list(actor: Actor, world: World): Promise<AssessmentSummary[]> {
@@ -57,39 +72,49 @@ export async function list(actor: Actor, world: World): Promise<AssessmentSummar
 			.select({ row: assessments, answered: count(said) })
 			.from(assessments)
 			.leftJoin(answers, eq(answers.assessmentId, assessments.id))
+			.where(ownedBy(actor, assessments.organisationId))
 			.groupBy(assessments.id)
 			.orderBy(desc(assessments.updatedAt), asc(assessments.id));
-		return rows
-			.filter(({ row }) => policy(actor, 'assessment.read', row))
-			.map(({ row, answered }) => {
-				const { catalogue, kind, state, organisation, period, language } = headOf(row);
-				const { id, createdAt, updatedAt } = row;
-				const head = {
-					kind,
-					state,
-					organisation,
-					period,
-					catalogue,
-					...(language && { language })
-				};
-				return { id, ...head, createdAt, updatedAt, answered };
-			});
+		return rows.map(({ row, answered }) => {
+			const { catalogue, kind, state, organisation, period, language } = headOf(row);
+			const { id, organisationId, roundId, status, createdAt, updatedAt } = row;
+			const head = { kind, state, organisation, period, catalogue, ...(language && { language }) };
+			return { id, organisationId, roundId, status, ...head, createdAt, updatedAt, answered };
+		});
 	});
 }
+
+/** The tenant filter of a list: from who asks, never from what was asked. */
+export const ownedBy = (actor: Actor, column: SQLiteColumn) =>
+	actor.kind === 'system'
+		? undefined
+		: inArray(
+				column,
+				actor.kind === 'person' ? actor.memberships.map(({ organisation }) => organisation.id) : []
+			);
+
+/** Whose a new assessment is, and within which round. */
+export type Owner = { organisationId: string; roundId?: string | null };
 
 /**
  * Makes an empty assessment and returns its id.
  * @throws InputError when the head has faults or names a catalogue that is not installed
  */
-export async function create(actor: Actor, world: World, head: AssessmentHead): Promise<string> {
+export async function create(
+	actor: Actor,
+	world: World,
+	owner: Owner,
+	head: AssessmentHead
+): Promise<string> {
 	const checked = checkedHead(head);
-	demand(actor, 'assessment.create', checked);
+	demand(actor, 'assessment.create', { ...checked, ...owner });
 	catalogueNamed(checked.catalogue, world.catalogues);
 	const id = newId();
 	const at = world.now().toISOString();
 	await world.store.write(async (transaction) => {
-		await insertHead(transaction, id, checked, at);
+		await insertHead(transaction, id, owner, checked, at);
 		await record(transaction, actor, at, {
+			organisationId: owner.organisationId,
 			assessmentId: id,
 			action: 'assessment.create',
 			after: checked
@@ -102,12 +127,19 @@ export async function create(actor: Actor, world: World, head: AssessmentHead): 
 export async function insertHead(
 	{ db, tables: { assessments } }: Transaction,
 	id: string,
+	{ organisationId, roundId = null }: Owner,
 	head: AssessmentHead,
 	at: string
 ): Promise<void> {
-	await db
-		.insert(assessments)
-		.values({ id, ...columnsOf(head), version: 1, createdAt: at, updatedAt: at });
+	await db.insert(assessments).values({
+		id,
+		organisationId,
+		roundId,
+		...columnsOf(head),
+		version: 1,
+		createdAt: at,
+		updatedAt: at
+	});
 }
 
 /**
@@ -124,17 +156,21 @@ export function find(actor: Actor, world: World, id: string): Promise<StoredAsse
 		const actions = await readActions(transaction, id, catalogue);
 		const answers: Record<string, Answer> = {};
 		const versions: Record<string, number> = {};
+		const carried: string[] = [];
 		for (const { id: standard } of catalogue.standards) {
 			const entry = stored.get(standard);
 			versions[standard] = entry?.version ?? 0;
 			if (entry) answers[standard] = entry.answer;
+			if (entry?.carriedFrom) carried.push(standard);
 		}
 		return {
 			id,
+			row,
 			assessment: { ...headOf(row), answers, evidence: evidence.map(({ item }) => item), actions },
 			catalogue,
 			version: row.version,
 			versions,
+			carried,
 			held: Object.fromEntries(evidence.map(({ item, storedAs }) => [item.id, storedAs !== null])),
 			evidenceVersions: Object.fromEntries(evidence.map(({ item, version }) => [item.id, version])),
 			createdAt: row.createdAt,
@@ -177,6 +213,7 @@ export async function updateHead(
 		const changed = { ...columnsOf(checked), version: version + 1, updatedAt: at };
 		await db.update(tables.assessments).set(changed).where(eq(tables.assessments.id, id));
 		await record(transaction, actor, at, {
+			organisationId: row.organisationId,
 			assessmentId: id,
 			action: 'assessment.update',
 			before,
@@ -189,14 +226,23 @@ export async function updateHead(
 /**
  * Removes an assessment with its answers, evidence and files; the history stays.
  * @throws NotFound
+ * @throws InputError `submitted` when any of it was submitted
  */
 export async function remove(actor: Actor, world: World, id: string): Promise<void> {
 	const stored = await world.store.write(async (transaction) => {
 		const row = await reach(transaction, actor, 'assessment.remove', id);
 		const { db, tables } = transaction;
 		const evidence = await readEvidence(transaction, id);
+		const { submissions } = tables;
+		const [submitted] = await db
+			.select({ id: submissions.id })
+			.from(submissions)
+			.where(eq(submissions.assessmentId, id))
+			.limit(1);
+		if (submitted) throw new InputError([{ place: '', code: 'submitted' }]);
 		await db.delete(tables.assessments).where(eq(tables.assessments.id, id));
 		await record(transaction, actor, world.now().toISOString(), {
+			organisationId: row.organisationId,
 			assessmentId: id,
 			action: 'assessment.remove',
 			before: headOf(row)

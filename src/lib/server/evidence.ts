@@ -3,7 +3,7 @@ import type { Evidence } from '#lib/core/assessment.ts';
 import { readEvidenceDraft } from '#lib/core/evidence-draft.ts';
 import { InputError } from '#lib/core/input-error.ts';
 import { LIMITS } from '#lib/core/limits.ts';
-import { catalogueOfRow, reach } from './access.ts';
+import { catalogueOfRow, demand, reach, type AssessmentRow } from './access.ts';
 import { touch, type Saved } from './assessments.ts';
 import { readOneAnswer, replaceAnswer } from './db/answer-rows.ts';
 import { draftColumns, readEvidence, type StoredEvidence } from './db/evidence-rows.ts';
@@ -11,8 +11,8 @@ import type { Transaction } from './db/store.ts';
 import { NotFound } from './errors.ts';
 import { cleanName, mediaTypeOf } from './file-name.ts';
 import type { Staged } from './files.ts';
-import { record } from './history.ts';
-import type { Actor } from './policy.ts';
+import { record, type NewEntry } from './audit/record.ts';
+import { institutionOf, type Actor } from './policy.ts';
 import type { World } from './world.ts';
 
 /**
@@ -31,16 +31,21 @@ export function add(
 	staged: Staged | null
 ): Promise<string> {
 	return keeping(world, staged, async (transaction, storedAs) => {
-		const row = await reach(transaction, actor, 'assessment.edit', assessmentId);
+		const row = await reach(transaction, actor, 'evidence.add', assessmentId);
 		const item = readEvidenceDraft(draft, catalogueOfRow(row, world.catalogues));
 		if (item.kind === 'file' && !staged) throw new InputError([{ place: 'file', code: 'missing' }]);
 		if (item.kind !== 'file' && staged)
 			throw new InputError([{ place: 'file', code: 'unknown-field' }]);
 		const { db, tables } = transaction;
 		const { ref, position } = await nextPlace(transaction, assessmentId);
-		await db
-			.insert(tables.evidence)
-			.values({ assessmentId, ref, position, ...draftColumns(item), version: 1 });
+		await db.insert(tables.evidence).values({
+			assessmentId,
+			ref,
+			position,
+			...draftColumns(item),
+			institution: institutionOf(actor, row.organisationId),
+			version: 1
+		});
 		if (staged) {
 			const { name, size, sha256, mediaType } = staged;
 			await db
@@ -48,9 +53,9 @@ export function add(
 				.values({ assessmentId, ref, name, size, sha256, mediaType, storedAs });
 		}
 		const { item: after } = await stored(transaction, assessmentId, ref);
-		await changed(transaction, actor, world, assessmentId, {
+		await changed(transaction, actor, world, row, {
 			action: 'evidence.add',
-			evidence: ref,
+			ref,
 			after
 		});
 		return ref;
@@ -72,9 +77,8 @@ export function update(
 	version: number
 ): Promise<Saved<Evidence>> {
 	return world.store.write(async (transaction) => {
-		const row = await reach(transaction, actor, 'assessment.edit', assessmentId);
+		const { row, current } = await editable(transaction, actor, assessmentId, ref);
 		const item = readEvidenceDraft(draft, catalogueOfRow(row, world.catalogues));
-		const current = await stored(transaction, assessmentId, ref);
 		const { kind } = current.item;
 		if (item.kind !== kind)
 			throw new InputError([{ place: 'kind', code: 'one-of', got: item.kind, expected: kind }]);
@@ -89,9 +93,9 @@ export function update(
 			.set({ ...columns, version: version + 1 })
 			.where(and(eq(tables.evidence.assessmentId, assessmentId), eq(tables.evidence.ref, ref)));
 		const { item: after } = await stored(transaction, assessmentId, ref);
-		await changed(transaction, actor, world, assessmentId, {
+		await changed(transaction, actor, world, row, {
 			action: 'evidence.update',
-			evidence: ref,
+			ref,
 			before: current.item,
 			after
 		});
@@ -113,8 +117,7 @@ export async function attachFile(
 	staged: Staged
 ): Promise<void> {
 	const previous = await keeping(world, staged, async (transaction, storedAs) => {
-		await reach(transaction, actor, 'assessment.edit', assessmentId);
-		const current = await stored(transaction, assessmentId, ref);
+		const { row, current } = await editable(transaction, actor, assessmentId, ref);
 		if (current.item.kind !== 'file') throw new NotFound();
 		const { sha256, size } = current.item.file;
 		if (staged.sha256 !== sha256 || staged.size !== size)
@@ -127,12 +130,13 @@ export async function attachFile(
 			.update(evidenceFiles)
 			.set({ storedAs })
 			.where(and(eq(evidenceFiles.assessmentId, assessmentId), eq(evidenceFiles.ref, ref)));
-		await changed(transaction, actor, world, assessmentId, {
+		await changed(transaction, actor, world, row, {
 			action: 'evidence.attach',
-			evidence: ref,
+			ref,
 			after: current.item.file
 		});
-		return current.storedAs;
+		const { storedAs: before } = current;
+		return before !== null && (await isSubmitted(transaction, before)) ? null : before;
 	});
 	if (previous !== null) await world.files.erase(previous);
 }
@@ -148,8 +152,8 @@ export async function remove(
 	ref: string
 ): Promise<void> {
 	const storedAs = await world.store.write(async (transaction) => {
-		await reach(transaction, actor, 'assessment.edit', assessmentId);
-		const { item, storedAs } = await stored(transaction, assessmentId, ref);
+		const { row, current } = await editable(transaction, actor, assessmentId, ref);
+		const { item, storedAs } = current;
 		const { db, tables } = transaction;
 		for (const standardId of await citing(transaction, assessmentId, ref)) {
 			const { answer: before, version } = await readOneAnswer(
@@ -160,7 +164,7 @@ export async function remove(
 			const after = { ...before, evidence: before.evidence.filter((cited) => cited !== ref) };
 			const entry = { assessmentId, standardId, answer: after, version: version + 1 };
 			await replaceAnswer(transaction, entry);
-			await changed(transaction, actor, world, assessmentId, {
+			await changed(transaction, actor, world, row, {
 				action: 'answer.save',
 				standard: standardId,
 				before,
@@ -170,12 +174,12 @@ export async function remove(
 		await db
 			.delete(tables.evidence)
 			.where(and(eq(tables.evidence.assessmentId, assessmentId), eq(tables.evidence.ref, ref)));
-		await changed(transaction, actor, world, assessmentId, {
+		await changed(transaction, actor, world, row, {
 			action: 'evidence.remove',
-			evidence: ref,
+			ref,
 			before: item
 		});
-		return storedAs;
+		return storedAs !== null && (await isSubmitted(transaction, storedAs)) ? null : storedAs;
 	});
 	if (storedAs !== null) await world.files.erase(storedAs);
 }
@@ -211,6 +215,19 @@ export async function open(
 	return { name, size, mediaType: mediaTypeOf(name), sha256, stream };
 }
 
+/** Whether a submission holds on to these bytes. */
+async function isSubmitted(
+	{ db, tables: { submissionFiles } }: Transaction,
+	storedAs: string
+): Promise<boolean> {
+	const [held] = await db
+		.select({ ref: submissionFiles.ref })
+		.from(submissionFiles)
+		.where(eq(submissionFiles.storedAs, storedAs))
+		.limit(1);
+	return held !== undefined;
+}
+
 async function stored(
 	transaction: Transaction,
 	assessmentId: string,
@@ -223,7 +240,7 @@ async function stored(
 
 /** The next id that no item has or had, so that no citation comes to mean another one. */
 async function nextPlace(
-	{ db, tables: { evidence, history } }: Transaction,
+	{ db, tables: { evidence, audit } }: Transaction,
 	assessmentId: string
 ): Promise<{ ref: string; position: number }> {
 	const rows = await db
@@ -235,9 +252,9 @@ async function nextPlace(
 		throw new InputError([{ place: '', code: 'count', got, expected }]);
 	}
 	const removed = await db
-		.select({ ref: history.ref })
-		.from(history)
-		.where(and(eq(history.assessmentId, assessmentId), eq(history.what, 'evidence.remove')));
+		.select({ ref: audit.ref })
+		.from(audit)
+		.where(and(eq(audit.assessmentId, assessmentId), eq(audit.action, 'evidence.remove')));
 	const used = new Set<string | null>([...rows, ...removed].map(({ ref }) => ref));
 	let number = rows.length + removed.length + 1;
 	while (used.has(`ev-${number}`)) number += 1;
@@ -262,12 +279,25 @@ async function changed(
 	transaction: Transaction,
 	actor: Actor,
 	world: World,
-	assessmentId: string,
-	entry: Omit<Parameters<typeof record>[3], 'assessmentId'>
+	{ id: assessmentId, organisationId }: AssessmentRow,
+	entry: Omit<NewEntry, 'assessmentId' | 'organisationId'>
 ): Promise<void> {
 	const at = world.now().toISOString();
 	await touch(transaction, assessmentId, at);
-	await record(transaction, actor, at, { assessmentId, ...entry });
+	await record(transaction, actor, at, { organisationId, assessmentId, ...entry });
+}
+
+/** An item that the actor may change, with the assessment that it belongs to. */
+async function editable(
+	transaction: Transaction,
+	actor: Actor,
+	assessmentId: string,
+	ref: string
+): Promise<{ row: AssessmentRow; current: StoredEvidence }> {
+	const row = await reach(transaction, actor, 'evidence.read', assessmentId);
+	const current = await stored(transaction, assessmentId, ref);
+	demand(actor, 'evidence.edit', { ...row, institution: current.institution });
+	return { row, current };
 }
 
 /**

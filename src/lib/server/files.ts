@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { InputError, type Fault } from '#lib/core/input-error.ts';
 import { LIMITS } from '#lib/core/limits.ts';
 import { cleanName, mediaTypeOf } from './file-name.ts';
+import { syncFolder } from './sync-folder.ts';
 
 /** A file that is received whole and durable, but that no row names yet. */
 export type Staged = {
@@ -136,12 +137,3 @@ const tooLarge = (place: string, limit: number): InputError => {
 	const fault: Fault = { place, code: 'too-large', expected: String(limit) };
 	return new InputError([fault]);
 };
-
-async function syncFolder(folder: string): Promise<void> {
-	const handle = await open(folder);
-	try {
-		await handle.sync();
-	} finally {
-		await handle.close();
-	}
-}

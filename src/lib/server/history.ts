@@ -1,33 +1,19 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { reach } from './access.ts';
-import type { Transaction } from './db/store.ts';
-import type { Actor } from './policy.ts';
+import type { AuditAction } from './audit/actions.ts';
+import { policy, type Actor } from './policy.ts';
 import type { World } from './world.ts';
-
-/** What can have happened; the words for each are in `text/`. */
-export const HISTORY_ACTIONS = [
-	'assessment.create',
-	'assessment.import',
-	'assessment.update',
-	'assessment.remove',
-	'answer.save',
-	'evidence.add',
-	'evidence.update',
-	'evidence.attach',
-	'evidence.remove'
-] as const;
-export type HistoryAction = (typeof HISTORY_ACTIONS)[number];
 
 export type HistoryEntry = {
 	/** ISO 8601, UTC. */
 	at: string;
 	/** The name that the actor had then. */
 	actor: string;
-	action: HistoryAction;
+	action: AuditAction;
 	/** The standard whose answer changed, if it was one. */
 	standard: string | null;
-	/** The evidence item that changed, if it was one. */
-	evidence: string | null;
+	/** What else changed, for example the evidence item. */
+	ref: string | null;
 	before: unknown;
 	after: unknown;
 };
@@ -36,6 +22,7 @@ export const HISTORY_LIMIT = 200;
 
 /**
  * What happened to an assessment, or to one of its answers, the newest first, at most `limit`.
+ * Who may read the assessment but not its history gets an empty list.
  * @throws NotFound
  */
 export function list(
@@ -46,53 +33,29 @@ export function list(
 	limit = HISTORY_LIMIT
 ): Promise<HistoryEntry[]> {
 	return world.store.read(async (transaction) => {
-		await reach(transaction, actor, 'history.read', assessmentId);
-		const { history } = transaction.tables;
+		const row = await reach(transaction, actor, 'assessment.read', assessmentId);
+		if (!policy(actor, 'history.read', row)) return [];
+		const { audit, auditDetails } = transaction.tables;
 		const rows = await transaction.db
-			.select()
-			.from(history)
+			.select({ entry: audit, details: auditDetails })
+			.from(audit)
+			.innerJoin(auditDetails, eq(auditDetails.sequence, audit.sequence))
 			.where(
 				and(
-					eq(history.assessmentId, assessmentId),
-					standardId === undefined ? undefined : eq(history.standardId, standardId)
+					eq(audit.assessmentId, assessmentId),
+					standardId === undefined ? undefined : eq(audit.standardId, standardId)
 				)
 			)
-			.orderBy(desc(history.sequence))
+			.orderBy(desc(audit.sequence))
 			.limit(limit);
-		return rows.map(({ at, who, what, standardId, ref, before, after }) => ({
-			at,
-			actor: who,
-			action: what,
-			standard: standardId,
-			evidence: ref,
-			before,
-			after
+		return rows.map(({ entry, details }) => ({
+			at: entry.at,
+			actor: details.who,
+			action: entry.action,
+			standard: entry.standardId,
+			ref: entry.ref,
+			before: details.before,
+			after: details.after
 		}));
-	});
-}
-
-/** Writes one entry, in the transaction of the change itself. */
-export async function record(
-	{ db, tables: { history } }: Transaction,
-	actor: Actor,
-	at: string,
-	entry: {
-		assessmentId: string;
-		action: HistoryAction;
-		standard?: string;
-		evidence?: string;
-		before?: unknown;
-		after?: unknown;
-	}
-): Promise<void> {
-	await db.insert(history).values({
-		assessmentId: entry.assessmentId,
-		at,
-		who: actor.name,
-		what: entry.action,
-		standardId: entry.standard ?? null,
-		ref: entry.evidence ?? null,
-		before: entry.before ?? null,
-		after: entry.after ?? null
 	});
 }

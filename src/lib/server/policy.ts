@@ -1,51 +1,167 @@
-/** Who asks. `local`: the person at a copy of the product that has no accounts. */
-export type Actor = { kind: 'local'; name: string };
+import type {
+	AssessmentKind,
+	AssignmentProgress,
+	OrganisationKind,
+	Role,
+	Status
+} from '#lib/core/codes.ts';
 
-export const LOCAL_ACTOR: Actor = { kind: 'local', name: 'local' };
+/** What somebody is in an organisation, as long as it holds. */
+export type Membership = {
+	organisation: { id: string; kind: OrganisationKind; name: string; states: readonly string[] };
+	role: Role;
+	/** Of the catalogue's list; `null`: of no institution in particular. */
+	institution: string | null;
+};
 
-/** Everything that can be done with what people have entered. */
-export const DEEDS = [
-	'assessment.list',
-	'assessment.create',
-	'assessment.read',
-	'assessment.edit',
-	'assessment.remove',
-	'assessment.export',
-	'evidence.read',
-	'history.read'
-] as const;
-export type Deed = (typeof DEEDS)[number];
+export type Person = {
+	kind: 'person';
+	id: string;
+	name: string;
+	/** Manages accounts and rounds; sees no content. */
+	administrator: boolean;
+	memberships: readonly Membership[];
+};
 
-/** The assessment that a deed is about, as far as a rule may ask; `null` for none in particular. */
-export type PolicyObject = { id?: string; kind: string; state: string } | null;
+/** Who asks. `system`: the process itself, or who sits at its console. `nobody`: not signed in. */
+export type Actor = { kind: 'nobody'; name: '' } | { kind: 'system'; name: string } | Person;
 
-/** Whether a deed is allowed to this object. */
-type Rule = (object: PolicyObject) => boolean;
-const always: Rule = () => true;
+export const NOBODY: Actor = { kind: 'nobody', name: '' };
+export const SYSTEM: Actor = { kind: 'system', name: 'system' };
 
-/** What each kind of actor may do: a line per deed. */
-const RULES: ReadonlyMap<string, ReadonlyMap<string, Rule>> = new Map<
-	Actor['kind'],
-	ReadonlyMap<Deed, Rule>
->([
-	[
-		'local',
-		new Map<Deed, Rule>([
-			['assessment.list', always],
-			['assessment.create', always],
-			['assessment.read', always],
-			['assessment.edit', always],
-			['assessment.remove', always],
-			['assessment.export', always],
-			['evidence.read', always],
-			['history.read', always]
-		])
-	]
-]);
+type Owned = { organisationId: string };
+type OwnedAssessment = Owned & { kind: AssessmentKind; state: string; status: Status };
+/** A part of an assessment that belongs to one institution; `null`: to the coordinators. */
+type Part = OwnedAssessment & { institution: string | null };
+type OwnComment = Part & { audience: 'internal' | 'shared' };
+
+const KIND_OF: Record<OrganisationKind, AssessmentKind> = {
+	government: 'self',
+	ngo: 'shadow',
+	reviewer: 'review'
+};
+
+const memberIn = (person: Person, { organisationId }: Owned): Membership | undefined =>
+	person.memberships.find(({ organisation }) => organisation.id === organisationId);
+const isMember = (person: Person, object: Owned): boolean => memberIn(person, object) !== undefined;
+const isCoordinator = (person: Person, object: Owned): boolean =>
+	memberIn(person, object)?.role === 'coordinator';
+const isAdministrator = ({ administrator }: Person): boolean => administrator;
+const isReviewer = ({ memberships }: Person): boolean =>
+	memberships.some(({ organisation }) => organisation.kind === 'reviewer');
+
+const isDraft = ({ status }: { status: Status }): boolean => status === 'draft';
+const coordinatesDraft = (person: Person, object: OwnedAssessment): boolean =>
+	isCoordinator(person, object) && isDraft(object);
+
+/** A contributor of that institution. */
+const speaksFor = (person: Person, object: Part): boolean => {
+	const member = memberIn(person, object);
+	return (
+		member?.role === 'contributor' &&
+		member.institution !== null &&
+		member.institution === object.institution
+	);
+};
+/** NGOs and reviewers are not divided into institutions: their contributors write the answers. */
+const writesAnswers = (person: Person, object: OwnedAssessment): boolean => {
+	const member = memberIn(person, object);
+	if (!member || !isDraft(object)) return false;
+	if (member.role === 'coordinator') return true;
+	return member.role === 'contributor' && member.organisation.kind !== 'government';
+};
+const readsAll = (person: Person, object: Owned): boolean =>
+	['coordinator', 'observer'].includes(memberIn(person, object)?.role ?? '');
+
+function createsIn(person: Person, object: Owned & { kind: AssessmentKind; state: string }) {
+	const member = memberIn(person, object);
+	if (member?.role !== 'coordinator') return false;
+	const { kind, states } = member.organisation;
+	return KIND_OF[kind] === object.kind && (kind === 'reviewer' || states.includes(object.state));
+}
+
+/** Which person may do what to which object: a line per deed. What has no line is denied. */
+const RULES = {
+	// the installation
+	'installation.administer': (person: Person, _: null) => isAdministrator(person),
+
+	// organisations and their people
+	'organisation.read': (person: Person, object: Owned) =>
+		isAdministrator(person) || isMember(person, object),
+	'organisation.manage': (person: Person, object: Owned) =>
+		isAdministrator(person) || isCoordinator(person, object),
+	'trail.read': (person: Person, object: Owned) => isCoordinator(person, object),
+	/** One's own account; nobody else has a page of it. */
+	'account.manage': (person: Person, object: { personId: string }) => person.id === object.personId,
+
+	// rounds
+	'round.read': (person: Person, { invited }: { invited: readonly string[] }) =>
+		isAdministrator(person) || invited.some((id) => isMember(person, { organisationId: id })),
+
+	// assessments
+	'assessment.list': ({ memberships }: Person, _: null) => memberships.length > 0,
+	'assessment.create': createsIn,
+	'assessment.read': (person: Person, object: OwnedAssessment) => isMember(person, object),
+	'assessment.edit': coordinatesDraft,
+	'assessment.remove': coordinatesDraft,
+	'assessment.export': (person: Person, object: OwnedAssessment) => isMember(person, object),
+	/** From one status to the next, as far as it is the organisation's own step. */
+	'assessment.move': (person: Person, object: OwnedAssessment) => isCoordinator(person, object),
+	'history.read': (person: Person, object: OwnedAssessment) => readsAll(person, object),
+
+	// the work on an assessment
+	'answer.edit': writesAnswers,
+	'assignment.manage': coordinatesDraft,
+	'assignment.list': (person: Person, object: OwnedAssessment) => readsAll(person, object),
+	'contribution.read': (person: Person, object: Part) =>
+		readsAll(person, object) || speaksFor(person, object),
+	'contribution.edit': (person: Person, object: Part & { progress: AssignmentProgress }) =>
+		isDraft(object) && speaksFor(person, object) && object.progress !== 'approved',
+	'contribution.decide': (person: Person, object: OwnedAssessment) =>
+		coordinatesDraft(person, object),
+	'evidence.read': (person: Person, object: OwnedAssessment) => isMember(person, object),
+	'evidence.add': (person: Person, object: OwnedAssessment) =>
+		isDraft(object) &&
+		(writesAnswers(person, object) || memberIn(person, object)?.role === 'contributor'),
+	'evidence.edit': (person: Person, object: Part) =>
+		isDraft(object) && (writesAnswers(person, object) || speaksFor(person, object)),
+	'comment.read': (person: Person, object: OwnComment) =>
+		readsAll(person, object) ||
+		speaksFor(person, object) ||
+		(object.audience === 'shared' && isMember(person, object)),
+	'comment.write': (person: Person, object: OwnedAssessment) =>
+		['coordinator', 'contributor'].includes(memberIn(person, object)?.role ?? ''),
+	'comment.resolve': (person: Person, object: OwnComment) =>
+		isCoordinator(person, object) || speaksFor(person, object),
+
+	// submissions
+	'submission.list': (person: Person, _: null) => isReviewer(person),
+	'submission.read': (person: Person, object: OwnedAssessment) =>
+		isMember(person, object) || isReviewer(person),
+	/** Returns or accepts what was submitted; observers among the reviewers only read. */
+	'submission.judge': (person: Person, object: OwnedAssessment) =>
+		object.status === 'submitted' &&
+		person.memberships.some(
+			({ organisation, role }) => organisation.kind === 'reviewer' && role !== 'observer'
+		)
+} as const;
+
+/** The institution for which somebody speaks in an organisation. */
+export const institutionOf = (actor: Actor, organisationId: string): string | null =>
+	(actor.kind === 'person' && memberIn(actor, { organisationId })?.institution) || null;
+
+export type Deed = keyof typeof RULES;
+export type ObjectOf<D extends Deed> = Parameters<(typeof RULES)[D]>[1];
+export const DEEDS = Object.keys(RULES) as Deed[];
 
 /**
- * Whether the actor may do this to that. What no line allows is denied.
- * Every data function asks here and nowhere else; organisations and roles become rules here.
+ * Whether the actor may do this to that. Every data function asks here and nowhere else.
+ * Memberships that have ended are no longer among those of the person (`sessions.find`).
  */
-export const policy = (actor: Actor, deed: Deed, object: PolicyObject): boolean =>
-	RULES.get(actor.kind)?.get(deed)?.(object) ?? false;
+export function policy<D extends Deed>(actor: Actor, deed: D, object: ObjectOf<D>): boolean {
+	if (!Object.hasOwn(RULES, deed)) return false;
+	if (actor.kind === 'system') return true;
+	if (actor.kind !== 'person') return false;
+	const rule = RULES[deed] as (person: Person, object: ObjectOf<D>) => boolean;
+	return rule(actor, object);
+}

@@ -1,10 +1,11 @@
 import type { Assessment } from '#lib/core/assessment.ts';
 import { catalogueNamed, demand } from './access.ts';
-import { insertHead, newId } from './assessments.ts';
+import { insertHead, type Owner } from './assessments.ts';
 import { canonical, insertAnswers } from './db/answer-rows.ts';
 import { draftColumns } from './db/evidence-rows.ts';
 import { insertAll } from './db/insert-all.ts';
-import { record } from './history.ts';
+import { record } from './audit/record.ts';
+import { newId } from './ids.ts';
 import type { Actor } from './policy.ts';
 import type { World } from './world.ts';
 
@@ -16,16 +17,17 @@ import type { World } from './world.ts';
 export async function importAssessment(
 	actor: Actor,
 	world: World,
+	owner: Owner,
 	assessment: Assessment
 ): Promise<string> {
 	const { answers, evidence, actions, ...head } = assessment;
-	demand(actor, 'assessment.create', head);
+	demand(actor, 'assessment.create', { ...head, ...owner });
 	const { standards } = catalogueNamed(head.catalogue, world.catalogues);
 	const assessmentId = newId();
 	const at = world.now().toISOString();
 	await world.store.write(async (transaction) => {
 		const { tables } = transaction;
-		await insertHead(transaction, assessmentId, head, at);
+		await insertHead(transaction, assessmentId, owner, head, at);
 		await insertAll(
 			transaction,
 			tables.evidence,
@@ -58,6 +60,7 @@ export async function importAssessment(
 			}))
 		);
 		await record(transaction, actor, at, {
+			organisationId: owner.organisationId,
 			assessmentId,
 			action: 'assessment.import',
 			after: {

@@ -1,11 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { isNotNull } from 'drizzle-orm';
 import type { Catalogue } from '#lib/core/catalogue.ts';
+import { InputError } from '#lib/core/input-error.ts';
+import { sealEarlierEntries } from './audit/record.ts';
 import { loadCatalogues } from './catalogues.ts';
 import { openStore, type Store } from './db/store.ts';
 import { openEvidenceFiles, type EvidenceFiles } from './files.ts';
+import { newId } from './ids.ts';
+import { openKeys, type Keys } from './keys.ts';
 import { projectRoot } from './root.ts';
 
 /** Everything outside the program that a data function reaches: opened once, passed on. */
@@ -13,12 +16,15 @@ export type World = {
 	readonly store: Store;
 	readonly files: EvidenceFiles;
 	readonly catalogues: readonly Catalogue[];
+	readonly keys: Keys;
 	readonly now: () => Date;
 };
 
 export type WorldOptions = {
 	/** The folder of an installation; made with mode 0700. */
 	home: string;
+	/** Where the keys are, best on another disk; without it, `keys` in `home`. */
+	keysFolder?: string | undefined;
 	/** As `openStore`; without it, SQLite at `nrm.db` in `home`. */
 	databaseUrl?: string | undefined;
 	/** Where `data` and `migrations` are. */
@@ -32,6 +38,7 @@ export type WorldOptions = {
  */
 export async function openWorld({
 	home,
+	keysFolder = resolve(home, 'keys'),
 	databaseUrl,
 	root = projectRoot(),
 	now = () => new Date()
@@ -40,10 +47,12 @@ export async function openWorld({
 	const catalogues = await loadCatalogues(join(root, 'data', 'catalogues'));
 	const store = await openStore(databaseUrl || resolve(home, 'nrm.db'), { root });
 	try {
+		const keys = await openKeys(keysFolder);
 		const files = await openEvidenceFiles(resolve(home, 'evidence'));
-		if (await files.belongsTo(await installation(store)))
+		if (await files.belongsTo(await installation(store, keys, keysFolder)))
 			await files.sweep(() => storedNames(store), now());
-		return { store, files, catalogues, now, close: () => store.close() };
+		await sealEarlierEntries(store);
+		return { store, files, catalogues, keys, now, close: () => store.close() };
 	} catch (error) {
 		await store.close();
 		throw error;
@@ -51,20 +60,31 @@ export async function openWorld({
 }
 
 const storedNames = (store: Store): Promise<ReadonlySet<string>> =>
-	store.read(async ({ db, tables: { evidenceFiles } }) => {
-		const rows = await db
+	store.read(async ({ db, tables: { evidenceFiles, submissionFiles } }) => {
+		const current = await db
 			.select({ storedAs: evidenceFiles.storedAs })
 			.from(evidenceFiles)
 			.where(isNotNull(evidenceFiles.storedAs));
-		return new Set(rows.flatMap(({ storedAs }) => storedAs ?? []));
+		const submitted = await db
+			.selectDistinct({ storedAs: submissionFiles.storedAs })
+			.from(submissionFiles);
+		return new Set([...current, ...submitted].flatMap(({ storedAs }) => storedAs ?? []));
 	});
 
-/** The name of this database, random, the same for as long as it lives. */
-const installation = (store: Store): Promise<string> =>
+/**
+ * The name of this database, random, the same for as long as it lives; and the same keys with it:
+ * with others, what is sealed in it could not be opened any more.
+ */
+const installation = (store: Store, keys: Keys, keysFolder: string): Promise<string> =>
 	store.write(async ({ db, tables }) => {
 		const [known] = await db.select().from(tables.installation);
-		if (known) return known.id;
-		const id = randomBytes(16).toString('hex');
-		await db.insert(tables.installation).values({ id });
+		if (known?.keys && known.keys !== keys.id)
+			throw new InputError([
+				{ place: keysFolder, code: 'other-keys', got: keys.id, expected: known.keys }
+			]);
+		if (known?.keys) return known.id;
+		const id = known?.id ?? newId();
+		if (known) await db.update(tables.installation).set({ keys: keys.id });
+		else await db.insert(tables.installation).values({ id, keys: keys.id });
 		return id;
 	});

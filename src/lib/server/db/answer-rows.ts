@@ -7,7 +7,12 @@ import type { Transaction } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /** An answer and how often it has changed; 0: it has no row yet. */
-export type VersionedAnswer = { answer: Answer; version: number };
+export type VersionedAnswer = {
+	answer: Answer;
+	version: number;
+	/** The assessment that it was carried over from and not confirmed since. */
+	carriedFrom: string | null;
+};
 
 type TargetRow = Pick<InferSelectModel<Tables['targets']>, 'design' | 'implementation' | 'by'>;
 
@@ -57,7 +62,8 @@ export async function readAnswers(
 		);
 	const found = new Map<string, VersionedAnswer>();
 	for (const row of await db.select().from(answers).where(of(answers))) {
-		const { applicable, notApplicableReason, design, implementation, narrative, version } = row;
+		const { applicable, notApplicableReason, design, implementation, narrative } = row;
+		const { version, carriedFrom } = row;
 		const answer: Answer = {
 			applicable,
 			notApplicableReason,
@@ -68,7 +74,7 @@ export async function readAnswers(
 			narrative,
 			evidence: []
 		};
-		found.set(row.standardId, { answer, version });
+		found.set(row.standardId, { answer, version, carriedFrom });
 	}
 	for (const row of await db.select().from(targets).where(of(targets))) {
 		const entry = found.get(row.standardId);
@@ -98,10 +104,17 @@ export async function readOneAnswer(
 	standardId: string
 ): Promise<VersionedAnswer> {
 	const found = await readAnswers(transaction, assessmentId, standardId);
-	return found.get(standardId) ?? { answer: NO_ANSWER, version: 0 };
+	return found.get(standardId) ?? { answer: NO_ANSWER, version: 0, carriedFrom: null };
 }
 
-type NewAnswer = { assessmentId: string; standardId: string; answer: Answer; version: number };
+type NewAnswer = {
+	assessmentId: string;
+	standardId: string;
+	answer: Answer;
+	version: number;
+	/** Written by nobody here yet, but taken from that assessment. */
+	carriedFrom?: string;
+};
 
 /** Writes answers that have no rows yet. */
 export async function insertAnswers(
@@ -130,7 +143,7 @@ export async function replaceAnswer(transaction: Transaction, entry: NewAnswer):
 	await insertChildren(transaction, [entry]);
 }
 
-const answerRow = ({ assessmentId, standardId, answer, version }: NewAnswer) => ({
+const answerRow = ({ assessmentId, standardId, answer, version, carriedFrom }: NewAnswer) => ({
 	assessmentId,
 	standardId,
 	applicable: answer.applicable,
@@ -138,6 +151,7 @@ const answerRow = ({ assessmentId, standardId, answer, version }: NewAnswer) => 
 	design: answer.design,
 	implementation: answer.implementation,
 	narrative: answer.narrative,
+	carriedFrom: carriedFrom ?? null,
 	version
 });
 

@@ -8,7 +8,13 @@ type Row = InferSelectModel<Tables['evidence']>;
 type FileRow = InferSelectModel<Tables['evidenceFiles']>;
 
 /** An evidence item, its version, and under which name its file's bytes are here, if they are. */
-export type StoredEvidence = { item: Evidence; version: number; storedAs: string | null };
+export type StoredEvidence = {
+	item: Evidence;
+	version: number;
+	storedAs: string | null;
+	/** Whose contributor brought it; `null` for the coordinators'. */
+	institution: string | null;
+};
 
 /** The evidence of an assessment in its order, or the one item `ref`, in one query. */
 export async function readEvidence(
@@ -36,7 +42,8 @@ export async function readEvidence(
 	return rows.map(({ row, file }) => ({
 		item: evidenceOf(row, file),
 		version: row.version,
-		storedAs: file?.storedAs ?? null
+		storedAs: file?.storedAs ?? null,
+		institution: row.institution
 	}));
 }
 

@@ -4,6 +4,20 @@ import { sqliteWords } from './dialect.ts';
 // drizzle-kit reads the tables off this file's exports.
 export const {
 	installation,
+	organisations,
+	organisationStates,
+	people,
+	memberships,
+	identities,
+	passkeys,
+	recoveryCodes,
+	sessions,
+	devices,
+	challenges,
+	invitations,
+	resets,
+	rounds,
+	roundOrganisations,
 	assessments,
 	answers,
 	criterionMarks,
@@ -12,5 +26,14 @@ export const {
 	evidenceFiles,
 	answerEvidence,
 	actions,
-	history
+	assignments,
+	decisions,
+	comments,
+	submissions,
+	submissionFiles,
+	audit,
+	auditDetails,
+	checkpoints,
+	outbox,
+	reminders
 } = defineTables(sqliteWords);

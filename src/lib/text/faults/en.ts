@@ -52,6 +52,9 @@ export const faults: FaultWords = {
 	'other-file': (fault) =>
 		`is not the file that was declared: its SHA-256 is ${fault.got ?? '?'}, expected ${fault.expected ?? '?'}`,
 	'other-database': () => 'is the database of another program; it is left as it is',
+	'other-keys': () =>
+		'holds other keys than those with which this database was sealed; bring the right ones back',
+	submitted: () => 'was submitted and stays; make an amendment instead',
 	'newer-database': () =>
 		'was made by a later version of this program; use that one, it is left as it is',
 	damaged: () => 'is damaged and cannot be read; restore it from a backup, it is left as it is',

@@ -57,6 +57,9 @@ export const faults: FaultWords = {
 	'other-file': (fault) =>
 		`n’est pas le fichier déclaré : son SHA-256 est ${fault.got ?? '?'}, attendu : ${fault.expected ?? '?'}`,
 	'other-database': () => 'est la base de données d’un autre programme ; elle reste telle quelle',
+	'other-keys': () =>
+		'contient d’autres clés que celles avec lesquelles cette base a été scellée ; remettez les bonnes en place',
+	submitted: () => 'a été soumis et reste tel quel ; préparez plutôt une modification',
 	'newer-database': () =>
 		'vient d’une version plus récente de ce programme ; utilisez celle-ci, la base reste telle quelle',
 	damaged: () =>
