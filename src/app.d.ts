@@ -1,3 +1,5 @@
+import type { Session } from '#lib/server/accounts/sessions.ts';
+import type { Throttle } from '#lib/server/accounts/throttle.ts';
 import type { Actor } from '#lib/server/policy.ts';
 import type { State } from '#lib/server/states.ts';
 import type { World } from '#lib/server/world.ts';
@@ -8,7 +10,13 @@ declare global {
 		interface Locals {
 			world: World;
 			states: readonly State[];
+			/** Nobody, until a sign-in is complete. */
 			actor: Actor;
+			/** Of this browser, complete or not. */
+			session: Session | null;
+			throttle: Throttle;
+			/** What the set-up page asks for; `null` once the installation is set up. */
+			setUpCode: string | null;
 			language: InterfaceLanguage;
 		}
 		interface Error {

@@ -1,26 +1,46 @@
 import { randomUUID } from 'node:crypto';
-import { error } from '@sveltejs/kit';
+import { join } from 'node:path';
+import { error, redirect } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { sequence } from '@sveltejs/kit/hooks';
 import { InputError } from '#lib/core/input-error.ts';
+import * as sessions from '#lib/server/accounts/sessions.ts';
+import { isSetUp, newSetUpCode } from '#lib/server/accounts/set-up.ts';
+import { openThrottle, type Throttle } from '#lib/server/accounts/throttle.ts';
 import { seedDemonstration } from '#lib/server/demonstration.ts';
 import { NotFound } from '#lib/server/errors.ts';
-import { LOCAL_ACTOR } from '#lib/server/policy.ts';
+import { NOBODY, SYSTEM } from '#lib/server/policy.ts';
 import { loadStates, type State } from '#lib/server/states.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
 import { isInterfaceLanguage, type InterfaceLanguage } from '#lib/text/interface/index.ts';
 import { LANGUAGE_COOKIE, preferredLanguage } from '#lib/text/interface/preferred.ts';
+import { tokenIn } from './routes/sign-in/session-cookie.ts';
 
 let world: World;
 let states: readonly State[];
+let throttle: Throttle;
+let setUpCode: string | null = null;
 
 export const init: ServerInit = async () => {
-	const { NRM_HOME = 'var', DATABASE_URL, NRM_DEMO } = process.env;
-	const opened = await openWorld({ home: NRM_HOME, databaseUrl: DATABASE_URL });
+	const { NRM_HOME = 'var', NRM_KEYS, DATABASE_URL, NRM_DEMO } = process.env;
+	const opened = await openWorld({
+		home: NRM_HOME,
+		keysFolder: NRM_KEYS,
+		databaseUrl: DATABASE_URL,
+		demonstration: Boolean(NRM_DEMO)
+	});
 	world = opened;
 	states = await loadStates();
-	if (NRM_DEMO) await seedDemonstration(LOCAL_ACTOR, world);
-	process.on('sveltekit:shutdown', () => void opened.close());
+	throttle = openThrottle(join(NRM_HOME, 'throttle.db'), opened.keys.derive('throttle'));
+	if (NRM_DEMO) await seedDemonstration(SYSTEM, world);
+	if (!(await isSetUp(world))) {
+		setUpCode = newSetUpCode();
+		console.log(`Not set up yet. Open /set-up and enter this code: ${setUpCode}`);
+	}
+	process.on('sveltekit:shutdown', () => {
+		throttle.close();
+		void opened.close();
+	});
 };
 
 /** Every method but reading ones must come from our own pages. Kit's own check sees only form types. */
@@ -34,15 +54,45 @@ const sameOrigin: Handle = ({ event, resolve }) => {
 	return resolve(event);
 };
 
-const dependencies: Handle = ({ event, resolve }) => {
+const dependencies: Handle = async ({ event, resolve }) => {
+	const token = tokenIn(event.cookies, event.url);
+	const session = token ? await sessions.find(world, token) : null;
+	const actor = session?.stage === 'full' ? session.person : NOBODY;
 	const chosen = event.cookies.get(LANGUAGE_COOKIE);
 	const language: InterfaceLanguage = isInterfaceLanguage(chosen)
 		? chosen
-		: preferredLanguage(event.request.headers.get('accept-language'));
-	Object.assign(event.locals, { world, states, actor: LOCAL_ACTOR, language });
+		: isInterfaceLanguage(session?.language)
+			? session.language
+			: preferredLanguage(event.request.headers.get('accept-language'));
+	Object.assign(event.locals, {
+		world,
+		states,
+		throttle,
+		setUpCode,
+		session,
+		actor,
+		language
+	});
 	return resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%nrm.language%', language)
 	});
+};
+
+/** Pages that anybody may open: none of them shows what an organisation has entered. */
+const OPEN = /^\/(sign-in|sign-out|set-up|invitation|reset|language|standards|method)(\/|$)/;
+/** What somebody may do who must set up a second factor first. */
+const ENROLMENT = /^\/(account\/second-factor|sign-out|language)(\/|$)/;
+
+/** Who is not signed in is asked to, whether the page exists or not. */
+const signedIn: Handle = ({ event, resolve }) => {
+	const { locals, route, url, request } = event;
+	const isOpen = route.id !== null && OPEN.test(route.id);
+	const isEnrolment = locals.session?.stage === 'enrolment';
+	if (isEnrolment && !isOpen && !ENROLMENT.test(route.id ?? ''))
+		redirect(303, '/account/second-factor');
+	if (isOpen || isEnrolment || locals.actor.kind === 'person') return resolve(event);
+	const to = request.method === 'GET' ? `${url.pathname}${url.search}` : url.pathname;
+	redirect(303, to === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`);
 };
 
 /** What people wrote must not stay in a shared computer's cache. */
@@ -54,7 +104,7 @@ const notStored: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(sameOrigin, dependencies, notStored);
+export const handle = sequence(sameOrigin, dependencies, notStored, signedIn);
 
 export const handleError: HandleServerError = ({ kind, error: failure, event }) => {
 	if (failure instanceof NotFound) return { status: 404, message: 'Not Found' };

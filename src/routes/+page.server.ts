@@ -5,8 +5,11 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const { actor, world, states, language } = locals;
-	const list = await assessments.list(actor, world);
+	const memberships = actor.kind === 'person' ? actor.memberships : [];
+	const list = memberships.length > 0 ? await assessments.list(actor, world) : [];
 	return {
+		isMember: memberships.length > 0,
+		creates: memberships.some(({ role }) => role === 'coordinator'),
 		total: STANDARD_COUNT,
 		assessments: list.map(({ id, kind, state, organisation, period, updatedAt, answered }) => ({
 			id,

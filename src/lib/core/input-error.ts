@@ -23,6 +23,8 @@ export const FAULT_CODES = [
 	'other-database',
 	'other-keys',
 	'submitted',
+	'wrong-code',
+	'wrong-password',
 	'newer-database',
 	'damaged',
 	'duplicate',

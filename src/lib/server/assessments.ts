@@ -59,6 +59,8 @@ export type StoredAssessment = {
 	/** By evidence: whether its file is on this server. */
 	held: Record<string, boolean>;
 	evidenceVersions: Record<string, number>;
+	/** By evidence: whose contributor brought it; `null` for the coordinators'. */
+	evidenceInstitutions: Record<string, string | null>;
 	createdAt: string;
 	updatedAt: string;
 };
@@ -173,6 +175,9 @@ export function find(actor: Actor, world: World, id: string): Promise<StoredAsse
 			carried,
 			held: Object.fromEntries(evidence.map(({ item, storedAs }) => [item.id, storedAs !== null])),
 			evidenceVersions: Object.fromEntries(evidence.map(({ item, version }) => [item.id, version])),
+			evidenceInstitutions: Object.fromEntries(
+				evidence.map(({ item, institution }) => [item.id, institution])
+			),
 			createdAt: row.createdAt,
 			updatedAt: row.updatedAt
 		};
@@ -195,6 +200,7 @@ export async function updateHead(
 	return world.store.write(async (transaction) => {
 		const { db, tables } = transaction;
 		const row = await reach(transaction, actor, 'assessment.edit', id);
+		demand(actor, 'assessment.create', { ...checked, organisationId: row.organisationId });
 		const before = headOf(row);
 		const name = (one: AssessmentHead) => `${one.catalogue.id} ${one.catalogue.version}`;
 		if (name(before) !== name(checked))

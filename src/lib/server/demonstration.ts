@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readAssessment } from '#lib/core/assessment.ts';
 import { LIMITS } from '#lib/core/limits.ts';
 import * as assessments from './assessments.ts';
+import { seedPeople } from './demonstration-people.ts';
 import * as evidence from './evidence.ts';
 import type { Actor } from './policy.ts';
 import { readJsonFile } from './read-json.ts';
@@ -11,15 +12,18 @@ import { projectRoot } from './root.ts';
 import * as transfer from './transfer.ts';
 import type { World } from './world.ts';
 
-/** Fills an empty store with the fictional assessments of `data/demo`, evidence files included. */
+/** Fills an empty store with the fictional people and assessments of `data/demo`, files included. */
 export async function seedDemonstration(actor: Actor, world: World): Promise<void> {
 	if ((await assessments.list(actor, world)).length > 0) return;
+	const organisations = await seedPeople(world);
 	const folder = join(projectRoot(), 'data/demo');
 	const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
 	for (const name of files) {
 		const input = await readJsonFile(join(folder, name), LIMITS.assessmentFile);
 		const assessment = readAssessment(input, world.catalogues);
-		const id = await transfer.importAssessment(actor, world, assessment);
+		const organisationId = organisations.get(assessment.organisation.name);
+		if (!organisationId) throw new Error(`nobody of the demonstration owns ${name}`);
+		const id = await transfer.importAssessment(actor, world, { organisationId }, assessment);
 		for (const item of assessment.evidence) {
 			if (item.kind !== 'file') continue;
 			const stream = createReadStream(join(folder, 'evidence', item.file.name));

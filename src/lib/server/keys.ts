@@ -5,6 +5,7 @@ import {
 	createPrivateKey,
 	createPublicKey,
 	generateKeyPairSync,
+	hkdfSync,
 	randomBytes,
 	sign,
 	verify
@@ -25,6 +26,8 @@ export type Keys = {
 	seal(text: string, purpose: string): string;
 	/** @throws Error when it was sealed otherwise or changed since */
 	unseal(sealed: string, purpose: string): string;
+	/** A key of 32 bytes for one purpose, always the same. */
+	derive(purpose: string): Uint8Array;
 	/** Ed25519, base64. */
 	sign(bytes: Uint8Array): string;
 	/** PEM of the public key. */
@@ -60,6 +63,7 @@ export async function openKeys(folder: string): Promise<Keys> {
 			const body = bytes.subarray(IV_BYTES + TAG_BYTES);
 			return decipher.update(body, undefined, 'utf8') + decipher.final('utf8');
 		},
+		derive: (purpose) => new Uint8Array(hkdfSync('sha256', sealing, '', purpose, 32)),
 		sign: (bytes) => sign(null, bytes, privateKey).toString('base64'),
 		publicKey
 	};

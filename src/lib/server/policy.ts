@@ -35,7 +35,8 @@ type OwnedAssessment = Owned & { kind: AssessmentKind; state: string; status: St
 type Part = OwnedAssessment & { institution: string | null };
 type OwnComment = Part & { audience: 'internal' | 'shared' };
 
-const KIND_OF: Record<OrganisationKind, AssessmentKind> = {
+/** What an organisation of each kind writes. */
+export const KIND_OF: Record<OrganisationKind, AssessmentKind> = {
 	government: 'self',
 	ngo: 'shadow',
 	reviewer: 'review'

@@ -17,6 +17,8 @@ export type World = {
 	readonly files: EvidenceFiles;
 	readonly catalogues: readonly Catalogue[];
 	readonly keys: Keys;
+	/** Fictional people may sign in without a password. */
+	readonly demonstration: boolean;
 	readonly now: () => Date;
 };
 
@@ -30,6 +32,7 @@ export type WorldOptions = {
 	/** Where `data` and `migrations` are. */
 	root?: string;
 	now?: () => Date;
+	demonstration?: boolean;
 };
 
 /**
@@ -41,7 +44,8 @@ export async function openWorld({
 	keysFolder = resolve(home, 'keys'),
 	databaseUrl,
 	root = projectRoot(),
-	now = () => new Date()
+	now = () => new Date(),
+	demonstration = false
 }: WorldOptions): Promise<World & { close(): Promise<void> }> {
 	await mkdir(home, { recursive: true, mode: 0o700 });
 	const catalogues = await loadCatalogues(join(root, 'data', 'catalogues'));
@@ -52,7 +56,7 @@ export async function openWorld({
 		if (await files.belongsTo(await installation(store, keys, keysFolder)))
 			await files.sweep(() => storedNames(store), now());
 		await sealEarlierEntries(store);
-		return { store, files, catalogues, keys, now, close: () => store.close() };
+		return { store, files, catalogues, keys, now, demonstration, close: () => store.close() };
 	} catch (error) {
 		await store.close();
 		throw error;

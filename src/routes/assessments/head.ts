@@ -4,6 +4,7 @@ import type { Catalogue } from '#lib/core/catalogue.ts';
 import { faultsOf } from '#lib/core/faults.ts';
 import { fieldText, headInput, type Fields } from '#lib/core/forms.ts';
 import { InputError, quote, type Fault } from '#lib/core/input-error.ts';
+import type { OwnerOption } from './owner.ts';
 
 const FIELDS = [
 	'state',
@@ -13,7 +14,8 @@ const FIELDS = [
 	'period.from',
 	'period.to',
 	'language',
-	'catalogue'
+	'catalogue',
+	'owner'
 ] as const;
 /** What the form holds, as text, to be shown again. */
 export type HeadValues = Partial<Record<(typeof FIELDS)[number], string>>;
@@ -24,15 +26,21 @@ export type StateGroup = {
 };
 
 /** The States in their groups, each group in alphabetical order of the reader's language. */
-export function stateGroups({ states, language }: App.Locals): StateGroup[] {
+export function stateGroups(
+	{ states, language }: App.Locals,
+	owners: readonly OwnerOption[]
+): StateGroup[] {
 	const collator = new Intl.Collator(language);
-	return (['participating', 'partner', 'fictional'] as const).map((group) => ({
+	const isAny = owners.some((owner) => owner.states.length === 0);
+	const own = new Set(owners.flatMap((owner) => owner.states));
+	const groups = (['participating', 'partner', 'fictional'] as const).map((group) => ({
 		group,
 		options: states
-			.filter((state) => state.group === group)
+			.filter((state) => state.group === group && (isAny || own.has(state.code)))
 			.map(({ code, names }) => ({ value: code, label: names[language] }))
 			.toSorted((a, b) => collator.compare(a.label, b.label))
 	}));
+	return groups.filter(({ options }) => options.length > 0);
 }
 
 export const catalogueName = ({ id, version }: { id: string; version: string }) =>

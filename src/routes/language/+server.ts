@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { readForm } from '#lib/server/form.ts';
 import { isInterfaceLanguage } from '#lib/text/interface/index.ts';
 import { LANGUAGE_COOKIE } from '#lib/text/interface/preferred.ts';
+import { ownPath } from '../own-path.ts';
 import type { RequestHandler } from './$types';
 
 const YEAR = 365 * 24 * 60 * 60;
@@ -18,8 +19,5 @@ export const POST: RequestHandler = async ({ request, cookies, url }) => {
 			sameSite: 'lax',
 			secure: url.protocol === 'https:'
 		});
-	const page = URL.parse(fields.get('page') || '/', url);
-	// A path of two slashes would lead to another host.
-	const isOurs = page?.origin === url.origin && !page.pathname.startsWith('//');
-	redirect(303, isOurs ? `${page.pathname}${page.search}` : '/');
+	redirect(303, ownPath(fields.get('page'), url));
 };

@@ -1,131 +1,49 @@
-import { readFileSync } from 'node:fs';
 import * as client from 'openid-client';
 import { z } from 'zod';
 import { filled } from '#lib/core/fields.ts';
+import { boundedFetch, failingSafely, OidcFailure } from './oidc-failure.ts';
+import type { OidcSettings } from './oidc-settings.ts';
 
-/**
- * Sign-in through the OpenID Connect provider of a ministry or of ODIHR. Optional: without settings
- * there is none. Whoever comes back is a pair of issuer and subject; which account that is, if any,
- * is not decided here, and never by e-mail.
- */
-export type OidcSettings = {
-	issuer: URL;
-	clientId: string;
-	clientSecret: string;
-	/** What stands on the button. */
-	name: string;
-	/** Values of `acr` that stand for two factors; asked for, and accepted as `strong`. */
-	strongAcr?: readonly string[];
-};
+export { OIDC_REASONS, OidcFailure, type OidcReason } from './oidc-failure.ts';
+export { oidcSettings, type OidcSettings } from './oidc-settings.ts';
 
+/** Who came back. Which account that is, if any, is for `issuer` and `subject` to say, never the e-mail. */
 export type Identity = {
 	issuer: string;
 	subject: string;
-	/** As the provider says, to show and to prefill; null also when it says it is not verified. */
+	/** To show and to prefill; null also when the provider says it is not verified. */
 	email: string | null;
 	name: string | null;
 	/** The provider says that two factors were used. */
 	strong: boolean;
 };
 
-/** What the browser's session keeps from `begin` to `finish`: once, and for this browser only. */
+/** What is kept for this browser from `begin` to `finish`, and used once. */
 export type OidcSaved = { state: string; nonce: string; verifier: string };
 
 export type Oidc = {
+	/** What stands on the button. */
 	readonly name: string;
 	/**
 	 * Where to send a person who asked to sign in.
-	 * @throws OidcFailure `unreachable` or `invalid`
+	 * @throws OidcFailure
 	 */
 	begin(redirectUri: string): Promise<{ url: string } & OidcSaved>;
 	/**
-	 * Who came back. The address of the call may be one behind a proxy: only its query counts.
-	 * @param redirectUri the same as given to `begin`
+	 * Who came back. Of `callbackUrl` only the query counts: a proxy may have changed the rest.
+	 * @param redirectUri as given to `begin`
 	 * @throws OidcFailure
 	 */
 	finish(callbackUrl: URL, redirectUri: string, saved: OidcSaved): Promise<Identity>;
 };
 
-/** `denied`: the person or the provider said no. `unreachable`: try later. `invalid`: all else. */
-export const OIDC_REASONS = ['denied', 'unreachable', 'invalid'] as const;
-export type OidcReason = (typeof OIDC_REASONS)[number];
-
-/** `detail` is for the log: a word of ours, of the system or of the standard, never the provider's. */
-export class OidcFailure extends Error {
-	override name = 'OidcFailure';
-	readonly reason: OidcReason;
-	constructor(reason: OidcReason, detail: string) {
-		super(`OpenID Connect: ${reason} (${detail})`);
-		this.reason = reason;
-	}
-}
-
-const PREFIX = 'NRM_OIDC_';
-const NAME_CHARACTERS = 60;
-
-/**
- * The settings in the environment, null if there are none. An empty variable is none.
- * @throws Error of one line that names the variable that is missing or wrong
- */
-export function oidcSettings(env: NodeJS.ProcessEnv): OidcSettings | null {
-	const given = Object.keys(env).filter((key) => key.startsWith(PREFIX) && env[key]?.trim());
-	if (given.length === 0) return null;
-	const value = (key: string): string => env[PREFIX + key]?.trim() ?? '';
-	const missing = ['ISSUER', 'CLIENT_ID'].filter((key) => !value(key)).map((key) => PREFIX + key);
-	if (!value('CLIENT_SECRET') && !value('CLIENT_SECRET_FILE'))
-		missing.push(`${PREFIX}CLIENT_SECRET or ${PREFIX}CLIENT_SECRET_FILE`);
-	if (missing.length > 0) throw new Error(`${missing.join(', ')}: missing beside ${given[0]}`);
-	if (value('CLIENT_SECRET') && value('CLIENT_SECRET_FILE'))
-		throw new Error(`${PREFIX}CLIENT_SECRET, ${PREFIX}CLIENT_SECRET_FILE: give only one`);
-	const issuer = issuerOf(value('ISSUER'));
-	const name = filled(NAME_CHARACTERS).safeParse(value('NAME') || issuer.hostname);
-	if (!name.success)
-		throw new Error(`${PREFIX}NAME: expected a text of at most ${NAME_CHARACTERS} characters`);
-	return {
-		issuer,
-		clientId: value('CLIENT_ID'),
-		clientSecret: value('CLIENT_SECRET') || secretIn(value('CLIENT_SECRET_FILE')),
-		name: name.data,
-		strongAcr: value('STRONG_ACR').split(/\s+/).filter(Boolean)
-	};
-}
-
-function issuerOf(given: string): URL {
-	const url = URL.parse(given);
-	const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url));
-	if (!url || !isSafe) throw new Error(`${PREFIX}ISSUER: expected an address with https://`);
-	if (
-		url.search ||
-		url.hash ||
-		url.username ||
-		url.password ||
-		url.pathname.includes('/.well-known/')
-	)
-		throw new Error(`${PREFIX}ISSUER: expected the issuer alone, without /.well-known/… or ?…`);
-	return url;
-}
-
-const isLoopback = ({ hostname }: URL): boolean =>
-	hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
-
-function secretIn(path: string): string {
-	let secret: string;
-	try {
-		secret = readFileSync(path, 'utf8').trim();
-	} catch (cause) {
-		throw new Error(`${PREFIX}CLIENT_SECRET_FILE: cannot be read (${codeOf(cause)})`, { cause });
-	}
-	if (!secret) throw new Error(`${PREFIX}CLIENT_SECRET_FILE: the file is empty`);
-	return secret;
-}
-
-/** A changed provider is noticed within this time; without a cache every click would be a request to it. */
-const METADATA_MINUTES = 60;
 const DEADLINE_MS = 10_000;
-const RESPONSE_BYTES = 1_000_000;
+/** Within it a changed provider is noticed; without it every click would be a request to the provider. */
+const METADATA_MS = 3_600_000;
 
 /**
- * Nothing is fetched before somebody signs in, so a provider that is down stops nobody else.
+ * Sign-in through an OpenID Connect provider. Nothing is fetched before somebody signs in, so a
+ * provider that is down stops nobody else; the next sign-in tries again.
  * @param deadlineMs for all requests of one `begin` or `finish` together
  */
 export function openOidc(
@@ -133,110 +51,143 @@ export function openOidc(
 	{ deadlineMs = DEADLINE_MS }: { deadlineMs?: number } = {}
 ): Oidc {
 	const { issuer, clientId, clientSecret, name, strongAcr = [] } = settings;
-	const execute = issuer.protocol === 'http:' ? [client.allowInsecureRequests] : [];
-	let known: { metadata: client.ServerMetadata; at: number } | undefined;
+	const extensions = [
+		// Without it the library trusts TLS alone and leaves the signature of the ID token unread.
+		client.enableNonRepudiationChecks,
+		...(issuer.protocol === 'http:' ? [client.allowInsecureRequests] : [])
+	];
+	let known: { metadata: client.ServerMetadata; since: number } | undefined;
 
 	async function discover(fetch: client.CustomFetch): Promise<client.ServerMetadata> {
-		if (known && performance.now() - known.at < METADATA_MINUTES * 60_000) return known.metadata;
-		const found = await client.discovery(issuer, clientId, undefined, undefined, {
-			execute,
-			[client.customFetch]: fetch
-		});
+		if (known && performance.now() - known.since < METADATA_MS) return known.metadata;
+		const options = { execute: extensions, [client.customFetch]: fetch };
+		const found = await failingSafely(() =>
+			client.discovery(issuer, clientId, undefined, undefined, options)
+		);
 		const metadata = found.serverMetadata();
 		// The library lets some hosts answer for another issuer; here the configured one is the only one.
 		if (new URL(metadata.issuer).href !== issuer.href) throw new OidcFailure('invalid', 'issuer');
-		known = { metadata, at: performance.now() };
+		known = { metadata, since: performance.now() };
 		return metadata;
 	}
 
-	/** A client for one step: its keys are fetched anew, so a changed key never locks anybody out. */
+	/** A client for one step. It fetches the keys anew, so a changed key locks nobody out. */
 	async function connect(): Promise<client.Configuration> {
 		const fetch = boundedFetch(AbortSignal.timeout(deadlineMs));
 		const metadata = await discover(fetch);
-		const config = new client.Configuration(
-			metadata,
-			clientId,
-			undefined,
-			authentication(metadata, clientSecret)
-		);
+		const proof = proofOf(metadata, clientSecret);
+		const config = new client.Configuration(metadata, clientId, undefined, proof);
 		config[client.customFetch] = fetch;
-		// Without it the library trusts TLS alone and leaves the signature of the ID token unread.
-		client.enableNonRepudiationChecks(config);
-		for (const extend of execute) extend(config);
+		for (const extend of extensions) extend(config);
 		return config;
 	}
 
-	return {
-		name,
-		begin: (redirectUri) =>
-			failingSafely(async () => {
-				const saved = {
-					state: client.randomState(),
-					nonce: client.randomNonce(),
-					verifier: client.randomPKCECodeVerifier()
-				};
-				const url = client.buildAuthorizationUrl(await connect(), {
-					redirect_uri: redirectUri,
-					scope: 'openid email profile',
-					state: saved.state,
-					nonce: saved.nonce,
-					code_challenge: await client.calculatePKCECodeChallenge(saved.verifier),
-					code_challenge_method: 'S256',
-					// On a shared computer the next person must not get in by the last one's session there.
-					prompt: 'login',
-					...(strongAcr.length > 0 && { acr_values: strongAcr.join(' ') })
-				});
-				return { url: url.href, ...saved };
-			}),
-		finish: (callbackUrl, redirectUri, saved) =>
-			failingSafely(async () => {
-				const current = new URL(redirectUri);
-				current.search = callbackUrl.search;
-				const config = await connect();
-				const tokens = await client.authorizationCodeGrant(config, current, {
-					expectedState: saved.state,
-					expectedNonce: saved.nonce,
-					pkceCodeVerifier: saved.verifier,
-					idTokenExpected: true
-				});
-				const claims = tokens.claims();
-				const own = CLAIMS.safeParse(claims);
-				if (!own.success) throw new OidcFailure('invalid', 'claims');
-				const person = personOf(claims) ?? (await personElsewhere(config, tokens, own.data.sub));
-				return {
-					issuer: own.data.iss,
-					subject: own.data.sub,
-					...person,
-					strong: isStrong(own.data, strongAcr)
-				};
-			})
-	};
+	async function begin(redirectUri: string): Promise<{ url: string } & OidcSaved> {
+		const state = client.randomState();
+		const nonce = client.randomNonce();
+		const verifier = client.randomPKCECodeVerifier();
+		const config = await connect();
+		const parameters = {
+			redirect_uri: redirectUri,
+			scope: 'openid email profile',
+			state,
+			nonce,
+			code_challenge: await client.calculatePKCECodeChallenge(verifier),
+			code_challenge_method: 'S256',
+			// On a shared computer nobody may get in by the session that the last person has there.
+			prompt: 'login',
+			...(strongAcr.length > 0 && { acr_values: strongAcr.join(' ') })
+		};
+		const url = await failingSafely(() => client.buildAuthorizationUrl(config, parameters));
+		return { url: url.href, state, nonce, verifier };
+	}
+
+	async function finish(
+		callbackUrl: URL,
+		redirectUri: string,
+		saved: OidcSaved
+	): Promise<Identity> {
+		const address = new URL(redirectUri);
+		address.search = callbackUrl.search;
+		const config = await connect();
+		const checks = {
+			expectedState: saved.state,
+			expectedNonce: saved.nonce,
+			pkceCodeVerifier: saved.verifier,
+			idTokenExpected: true
+		};
+		const tokens = await failingSafely(() =>
+			client.authorizationCodeGrant(config, address, checks)
+		);
+		const claims = tokens.claims();
+		const proven = PROVEN.safeParse(claims);
+		if (!proven.success) throw new OidcFailure('invalid', 'claims');
+		const { iss, sub, acr, amr } = proven.data;
+		const { email, name } = await personOf(config, tokens.access_token, { ...claims, sub });
+		const strong = strongAcr.includes(acr) || isTwoFactors(amr);
+		return { issuer: iss, subject: sub, email, name, strong };
+	}
+
+	return { name, begin, finish };
 }
 
-/** The standard's own default, unless the provider does not take it. */
-function authentication(metadata: client.ServerMetadata, secret: string): client.ClientAuth {
-	const methods = metadata.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
-	return methods.includes('client_secret_basic')
-		? client.ClientSecretBasic(secret)
-		: client.ClientSecretPost(secret);
+/** How we prove who we are: as the standard has it by default, unless the provider takes only others. */
+function proofOf(metadata: client.ServerMetadata, secret: string): client.ClientAuth {
+	const methods: unknown = metadata.token_endpoint_auth_methods_supported;
+	return Array.isArray(methods) && !methods.includes('client_secret_basic')
+		? client.ClientSecretPost(secret)
+		: client.ClientSecretBasic(secret);
 }
 
-const CLAIMS = z.object({
+const PROVEN = z.object({
 	iss: z.string(),
-	sub: filled(255),
-	acr: z.string().optional().catch(undefined),
+	// Exactly as it came: OpenID Connect Core 2 has ASCII, and two people must never become one.
+	sub: z.string().regex(/^[\x20-\x7e]{1,255}$/),
+	acr: z.string().catch(''),
 	amr: z.array(z.string()).catch([])
 });
-const PERSON = z.object({
-	email: filled(254).nullable().catch(null),
-	email_verified: z.unknown(),
-	name: filled(200).nullable().catch(null)
-});
-type Person = Pick<Identity, 'email' | 'name'>;
 
-/** Null if there is more to ask for. */
-function personOf(claims: unknown): Person | null {
-	const { email, email_verified, name } = PERSON.parse(claims);
-	if (email === null || name === null) return null;
-	return { email: email_verified === false ? null : email, name };
+const DEVICE: ReadonlySet<string> = new Set(['hwk', 'otp']);
+const KNOWN_OR_BORN: ReadonlySet<string> = new Set([
+	'pwd',
+	'pin',
+	'face',
+	'fpt',
+	'iris',
+	'retina',
+	'vbm'
+]);
+
+/** RFC 8176: either the provider sums it up, or a device was used and something else than a device. */
+const isTwoFactors = (amr: readonly string[]): boolean =>
+	amr.includes('mfa') ||
+	(amr.some((method) => DEVICE.has(method)) && amr.some((method) => KNOWN_OR_BORN.has(method)));
+
+const PERSON = z
+	.object({
+		email: filled(254).nullable().catch(null),
+		email_verified: z.unknown().optional(),
+		name: filled(200).nullable().catch(null)
+	})
+	.transform(({ email, email_verified, name }) => ({
+		email: String(email_verified) === 'false' ? null : email,
+		name
+	}));
+
+/** From the ID token, else from the provider's userinfo. Nobody is kept out because that one is down. */
+async function personOf(
+	config: client.Configuration,
+	accessToken: string,
+	claims: { sub: string }
+): Promise<Pick<Identity, 'email' | 'name'>> {
+	const person = PERSON.parse(claims);
+	const isComplete = person.email !== null && person.name !== null;
+	if (isComplete || !config.serverMetadata().userinfo_endpoint) return person;
+	try {
+		const more = await failingSafely(() => client.fetchUserInfo(config, accessToken, claims.sub));
+		return PERSON.parse({ ...claims, ...more });
+	} catch (error) {
+		if (error instanceof OidcFailure && error.reason === 'unreachable') return person;
+		throw error;
+	}
 }

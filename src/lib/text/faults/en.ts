@@ -54,6 +54,8 @@ export const faults: FaultWords = {
 	'other-database': () => 'is the database of another program; it is left as it is',
 	'other-keys': () =>
 		'holds other keys than those with which this database was sealed; bring the right ones back',
+	'wrong-code': () => 'is not the code that the app shows now',
+	'wrong-password': () => 'is not right',
 	submitted: () => 'was submitted and stays; make an amendment instead',
 	'newer-database': () =>
 		'was made by a later version of this program; use that one, it is left as it is',

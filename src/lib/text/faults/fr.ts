@@ -59,6 +59,8 @@ export const faults: FaultWords = {
 	'other-database': () => 'est la base de données d’un autre programme ; elle reste telle quelle',
 	'other-keys': () =>
 		'contient d’autres clés que celles avec lesquelles cette base a été scellée ; remettez les bonnes en place',
+	'wrong-code': () => 'n’est pas le code que l’application affiche en ce moment',
+	'wrong-password': () => 'n’est pas correct',
 	submitted: () => 'a été soumis et reste tel quel ; préparez plutôt une modification',
 	'newer-database': () =>
 		'vient d’une version plus récente de ce programme ; utilisez celle-ci, la base reste telle quelle',

@@ -1,4 +1,5 @@
-import type { ASSESSMENT_KINDS, Level } from '#lib/core/codes.ts';
+import { account as accountEn } from './account/en.ts';
+import type { ASSESSMENT_KINDS, Level, Status } from '#lib/core/codes.ts';
 import type { Exclusion, SetMeasure, StandardMeasure } from '#lib/core/explain.ts';
 import { formatNumber } from '#lib/text/format.ts';
 
@@ -14,7 +15,13 @@ export const en = {
 		purpose: 'Measures how well a State identifies and protects people who were trafficked.',
 		method: 'How the figures are made'
 	},
-	nav: { home: 'Assessments', standards: 'The 57 standards', method: 'Method' },
+	account: accountEn,
+	nav: {
+		home: 'Assessments',
+		standards: 'The 57 standards',
+		method: 'Method',
+		administration: 'Administration'
+	},
 	errorSummary: 'There is a problem',
 	errorPrefix: 'Error:',
 	labelled: (label: string, value: string) => `${label}: ${value}`,
@@ -37,6 +44,9 @@ export const en = {
 		import: 'Import a file',
 		empty:
 			'There is no assessment yet. Create one, or import a file in the format nrm-assessment/1.',
+		emptyForReaders: 'There is no assessment yet.',
+		noOrganisation:
+			'You are a member of no organisation that assesses. What organisations enter is seen by their members only.',
 		answered: 'Answered',
 		answeredOf: (n: number, all: number) => `${n} of ${all}`,
 		updated: 'Last change'
@@ -52,6 +62,8 @@ export const en = {
 			fictional: 'Fictional States for demonstrations'
 		},
 		organisation: 'Organisation that answers',
+		owner: 'Your organisation',
+		chooseOwner: 'Choose an organisation',
 		organisationHint: 'For example the ministry that coordinates the assessment.',
 		organisationKind: 'Kind of organisation',
 		kind: 'Kind of assessment',
@@ -119,6 +131,14 @@ export const en = {
 			report: 'Report and export',
 			details: 'Details'
 		},
+		readOnly: 'You may read this assessment; others change it.',
+		status: {
+			draft: 'Draft',
+			'in-approval': 'In approval',
+			submitted: 'Submitted',
+			returned: 'Returned',
+			accepted: 'Accepted'
+		} satisfies Record<Status, string>,
 		tabsLabel: 'Parts of this assessment',
 		progress: (n: number, all: number) => `${n} of ${all} answered`,
 		filters: {
@@ -168,6 +188,8 @@ export const en = {
 		neverSaved: 'Not saved yet',
 		leave: 'What you wrote here is not saved yet. Leave the page all the same?',
 		notSaved: 'The answer was not saved. Your text is still here: try again.',
+		signedOut: 'Your session has ended. Your text is still here.',
+		signInAgain: 'Sign in again in a new tab, then come back and save',
 		conflictTitle: 'Somebody else saved this standard while you were writing',
 		conflictText:
 			'Nothing was overwritten. The saved answer is shown here; yours is in the form below. Save again to put yours in its place, or take the saved one.',

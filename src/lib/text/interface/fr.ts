@@ -1,4 +1,5 @@
 import { formatNumber } from '#lib/text/format.ts';
+import { account as accountFr } from './account/fr.ts';
 import type { InterfaceText } from './en.ts';
 
 // No-break spaces are written as escapes, so that they can be seen and survive every editor:
@@ -17,7 +18,13 @@ export const fr: InterfaceText = {
 			'Mesure la manière dont un État identifie et protège les victimes de la traite des êtres humains.',
 		method: 'Comment les chiffres sont obtenus'
 	},
-	nav: { home: 'Évaluations', standards: 'Les 57 normes', method: 'Méthode' },
+	account: accountFr,
+	nav: {
+		home: 'Évaluations',
+		standards: 'Les 57 normes',
+		method: 'Méthode',
+		administration: 'Administration'
+	},
 	errorSummary: 'Un problème est survenu',
 	errorPrefix: 'Erreur\u00a0:',
 	labelled: (label: string, value: string) => `${label}\u00a0: ${value}`,
@@ -34,6 +41,9 @@ export const fr: InterfaceText = {
 		reference: (id) => `Si vous signalez cette erreur, indiquez ce numéro\u00a0: ${id}`
 	},
 	home: {
+		emptyForReaders: 'Il n’y a pas encore d’évaluation.',
+		noOrganisation:
+			'Vous n’êtes membre d’aucune organisation qui évalue. Ce que saisissent les organisations n’est vu que de leurs membres.',
 		title: 'Évaluations',
 		lead: 'Évaluez un mécanisme national d’orientation au regard de 57 normes, en distinguant le droit de la pratique, éléments de preuve à l’appui. Vous obtenez des graphiques des écarts et un rapport digne d’être signé.',
 		create: 'Nouvelle évaluation',
@@ -55,6 +65,8 @@ export const fr: InterfaceText = {
 			fictional: 'États fictifs, pour les démonstrations'
 		},
 		organisation: 'Organisation qui répond',
+		owner: 'Votre organisation',
+		chooseOwner: 'Choisissez une organisation',
 		organisationHint: 'Par exemple, le ministère qui coordonne l’évaluation.',
 		organisationKind: 'Type d’organisation',
 		kind: 'Type d’évaluation',
@@ -124,6 +136,14 @@ export const fr: InterfaceText = {
 			report: 'Rapport et export',
 			details: 'Fiche'
 		},
+		readOnly: 'Vous pouvez lire cette évaluation\u202f; d’autres la modifient.',
+		status: {
+			draft: 'Projet',
+			'in-approval': 'En validation',
+			submitted: 'Soumise',
+			returned: 'Renvoyée',
+			accepted: 'Acceptée'
+		},
 		tabsLabel: 'Parties de cette évaluation',
 		progress: (n, all) => `${plural(n, 'norme renseignée', 'normes renseignées')} sur ${all}`,
 		filters: {
@@ -176,6 +196,8 @@ export const fr: InterfaceText = {
 		leave:
 			'Ce que vous avez écrit ici n’est pas encore enregistré. Quitter quand même la page\u202f?',
 		notSaved: 'La réponse n’a pas été enregistrée. Votre texte est toujours là\u00a0: réessayez.',
+		signedOut: 'Votre session est terminée. Votre texte est toujours ici.',
+		signInAgain: 'Reconnectez-vous dans un nouvel onglet, puis revenez et enregistrez',
 		conflictTitle: 'Quelqu’un d’autre a enregistré cette norme pendant que vous écriviez',
 		conflictText:
 			'Rien n’a été écrasé. La réponse enregistrée est affichée ici\u202f; la vôtre se trouve dans le formulaire ci-dessous. Enregistrez de nouveau pour mettre la vôtre à sa place, ou reprenez celle qui est enregistrée.',

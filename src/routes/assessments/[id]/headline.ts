@@ -1,9 +1,13 @@
 import { textOf } from '#lib/core/catalogue.ts';
 import type { StoredAssessment } from '#lib/server/assessments.ts';
+import { policy } from '#lib/server/policy.ts';
 import { stateName } from '#lib/server/states.ts';
 
 /** What stands at the head of every page of an assessment. */
-export function headline({ id, assessment, catalogue }: StoredAssessment, locals: App.Locals) {
+export function headline(stored: StoredAssessment, locals: App.Locals) {
+	const { id, assessment, catalogue, row } = stored;
+	const may = (deed: 'assessment.edit' | 'answer.edit' | 'evidence.add') =>
+		policy(locals.actor, deed, row);
 	const { kind, state, organisation, period } = assessment;
 	return {
 		id,
@@ -11,6 +15,9 @@ export function headline({ id, assessment, catalogue }: StoredAssessment, locals
 		state: stateName(locals.states, state, locals.language),
 		organisation: organisation.name,
 		period,
+		status: row.status,
+		/** What the reader may do here; every function asks again. */
+		can: { edit: may('assessment.edit'), answer: may('answer.edit'), add: may('evidence.add') },
 		translation: textOf(catalogue, locals.language).translation
 	};
 }

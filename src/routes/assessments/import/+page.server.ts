@@ -6,6 +6,7 @@ import { LIMITS } from '#lib/core/limits.ts';
 import { readForm } from '#lib/server/form.ts';
 import { parseJson } from '#lib/server/read-json.ts';
 import * as transfer from '#lib/server/transfer.ts';
+import { ownerFor } from '../owner.ts';
 import type { Actions } from './$types';
 
 export const actions: Actions = {
@@ -21,7 +22,9 @@ export const actions: Actions = {
 			if (!staged) throw new InputError([{ place: 'file', code: 'missing' }]);
 			const bytes = await world.files.stagedBytes(staged, LIMITS.assessmentFile);
 			const assessment = readAssessment(parseJson(bytes, LIMITS.assessmentFile), world.catalogues);
-			id = await transfer.importAssessment(actor, world, assessment);
+			const owner = ownerFor(assessment, actor);
+			const { id: organisationId } = owner;
+			id = await transfer.importAssessment(actor, world, { organisationId }, assessment);
 		} catch (failure) {
 			if (!(failure instanceof InputError)) throw failure;
 			return fail(400, { faults: failure.faults });

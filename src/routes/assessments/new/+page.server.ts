@@ -5,10 +5,12 @@ import { InputError } from '#lib/core/input-error.ts';
 import * as assessments from '#lib/server/assessments.ts';
 import { readForm } from '#lib/server/form.ts';
 import { catalogueName, headValues, readHead, stateGroups } from '../head.ts';
+import { ownerIn, ownersOf } from '../owner.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => ({
-	states: stateGroups(locals),
+	owners: ownersOf(locals.actor),
+	states: stateGroups(locals, ownersOf(locals.actor)),
 	catalogues: locals.world.catalogues.map(catalogueName)
 });
 
@@ -21,7 +23,12 @@ export const actions: Actions = {
 		let id: string;
 		try {
 			if (faults.length) throw new InputError(faults);
-			id = await assessments.create(actor, world, readHead(fields, catalogue, states));
+			const owner = ownerIn(fields, actor);
+			fields.set('organisation.kind', owner.kind);
+			fields.set('kind', owner.assessmentKind);
+			const head = readHead(fields, catalogue, states);
+			const { id: organisationId } = owner;
+			id = await assessments.create(actor, world, { organisationId }, head);
 		} catch (failure) {
 			if (!(failure instanceof InputError)) throw failure;
 			return fail(400, { faults: failure.faults, values: headValues(fields) });

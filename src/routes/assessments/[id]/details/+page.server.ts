@@ -5,6 +5,7 @@ import { InputError } from '#lib/core/input-error.ts';
 import * as assessments from '#lib/server/assessments.ts';
 import { readForm } from '#lib/server/form.ts';
 import { headValues, readHead, stateGroups, valuesOf } from '../../head.ts';
+import { ownersOf } from '../../owner.ts';
 import { headline } from '../headline.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -12,7 +13,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const stored = await assessments.find(locals.actor, locals.world, params.id);
 	return {
 		headline: headline(stored, locals),
-		states: stateGroups(locals),
+		states: stateGroups(locals, ownersOf(locals.actor)),
 		values: valuesOf(stored.assessment),
 		version: stored.version,
 		saved: url.searchParams.has('saved')
@@ -22,7 +23,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions: Actions = {
 	save: async ({ request, locals: { actor, world, states }, params }) => {
 		const { fields, faults } = await readForm(request);
-		const { catalogue } = await assessments.find(actor, world, params.id);
+		const { catalogue, assessment } = await assessments.find(actor, world, params.id);
+		// Whose it is and of which kind was settled when it was made.
+		fields.set('organisation.kind', assessment.organisation.kind);
+		fields.set('kind', assessment.kind);
 		try {
 			if (faults.length) throw new InputError(faults);
 			const version = Number(fieldText(fields, 'version'));

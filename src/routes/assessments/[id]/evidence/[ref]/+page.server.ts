@@ -6,6 +6,7 @@ import { InputError } from '#lib/core/input-error.ts';
 import * as assessments from '#lib/server/assessments.ts';
 import * as evidence from '#lib/server/evidence.ts';
 import { readForm } from '#lib/server/form.ts';
+import { policy } from '#lib/server/policy.ts';
 import { evidenceOptions } from '../../evidence-form.ts';
 import { headline } from '../../headline.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,6 +17,10 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	if (!item) error(404);
 	return {
 		headline: headline(stored, locals),
+		canEdit: policy(locals.actor, 'evidence.edit', {
+			...stored.row,
+			institution: stored.evidenceInstitutions[params.ref] ?? null
+		}),
 		item,
 		held: stored.held[item.id] ?? false,
 		version: stored.evidenceVersions[item.id] ?? 0,

@@ -1,0 +1,64 @@
+export const account = {
+	signIn: 'Sign in',
+	signOut: 'Sign out',
+	signInAs: (name: string) => `Sign in as ${name}`,
+	email: 'E-mail address',
+	password: 'Password',
+	showPassword: 'Show password',
+	wrong: 'The e-mail address or the password is not right',
+	wrongCode: 'The code is not right, or it was used before',
+	wait: (seconds: number) =>
+		`Too many tries. Try again in ${counted(seconds, 'second', 'seconds')}.`,
+	invitationOnly: 'Accounts are made by invitation. Ask the coordinator of your organisation.',
+	demonstration: 'Demonstration',
+	demonstrationText:
+		'Northmark is a fictional State. Choose whose part you play; there is no password.',
+	secondFactor: 'Second factor',
+	code: 'Code',
+	codeHint: 'Six digits from your authenticator app, or one of your recovery codes',
+	continue: 'Continue',
+	title: 'Your account',
+	memberships: 'Your organisations',
+	until: (day: string) => `until ${day}`,
+	administrator: 'Administrator of this installation',
+	changePassword: 'Change the password',
+	currentPassword: 'Current password',
+	newPassword: 'New password',
+	newPasswordHint: 'At least 15 characters. A sentence that only you know is a good one.',
+	passwordChanged: 'The password is changed. You are signed out everywhere else.',
+	sessions: 'Where you are signed in',
+	sessionsHint: 'End what you do not recognise, and change your password.',
+	device: 'Browser',
+	unknownDevice: 'Not recorded',
+	signedInAt: 'Signed in',
+	seenAt: 'Last used',
+	thisSession: 'This browser',
+	endSession: 'Sign out there',
+	endOthers: 'Sign out everywhere else',
+	sessionEnded: 'Signed out there.',
+	factorOn: 'An authenticator app is set up.',
+	factorOff:
+		'There is no second factor yet. With one, a stolen password alone opens nothing: set it up.',
+	factorSetUp: 'Set up an authenticator app',
+	factorAgain: 'Set up another authenticator app',
+	factorDemanded: 'Your part in this installation demands a second factor. Set it up to go on.',
+	factorScan: 'Scan this picture with an authenticator app, or enter the key by hand.',
+	factorPicture: 'Picture with the key for your authenticator app',
+	factorKey: 'Key',
+	factorCode: 'Code that the app shows now',
+	factorConfirm: 'Confirm',
+	recoveryTitle: 'Recovery codes',
+	recoveryText:
+		'Keep these codes where only you find them, not on this computer. Each one lets you in once, should the app be lost. They are shown only now.',
+	recoveryDone: 'I have kept the codes',
+	role: {
+		coordinator: 'Coordinator',
+		contributor: 'Contributor',
+		observer: 'Observer'
+	}
+};
+
+function counted(n: number, one: string, many: string): string {
+	return `${n} ${n === 1 ? one : many}`;
+}
+export type AccountText = typeof account;

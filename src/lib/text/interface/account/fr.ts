@@ -1,0 +1,64 @@
+import type { AccountText } from './en.ts';
+
+export const account: AccountText = {
+	signIn: 'Se connecter',
+	signOut: 'Se déconnecter',
+	signInAs: (name: string) => `Se connecter comme ${name}`,
+	email: 'Adresse électronique',
+	password: 'Mot de passe',
+	showPassword: 'Afficher le mot de passe',
+	wrong: 'L’adresse électronique ou le mot de passe n’est pas correct',
+	wrongCode: 'Le code n’est pas correct, ou il a déjà servi',
+	wait: (seconds: number) =>
+		`Trop d’essais. Réessayez dans ${seconds} ${seconds < 2 ? 'seconde' : 'secondes'}.`,
+	invitationOnly:
+		'Les comptes sont créés sur invitation. Adressez-vous au coordonnateur de votre organisation.',
+	demonstration: 'Démonstration',
+	demonstrationText:
+		'Northmark est un État fictif. Choisissez le rôle que vous jouez\u202f; il n’y a pas de mot de passe.',
+	secondFactor: 'Second facteur',
+	code: 'Code',
+	codeHint: 'Six chiffres de votre application d’authentification, ou l’un de vos codes de secours',
+	continue: 'Continuer',
+	title: 'Votre compte',
+	memberships: 'Vos organisations',
+	until: (day: string) => `jusqu’au ${day}`,
+	administrator: 'Administrateur de cette installation',
+	changePassword: 'Changer le mot de passe',
+	currentPassword: 'Mot de passe actuel',
+	newPassword: 'Nouveau mot de passe',
+	newPasswordHint:
+		'Au moins 15 caractères. Une phrase que vous seul connaissez convient très bien.',
+	passwordChanged: 'Le mot de passe est changé. Vous êtes déconnecté partout ailleurs.',
+	sessions: 'Où vous êtes connecté',
+	sessionsHint: 'Mettez fin à ce que vous ne reconnaissez pas, et changez votre mot de passe.',
+	device: 'Navigateur',
+	unknownDevice: 'Non enregistré',
+	signedInAt: 'Connexion',
+	seenAt: 'Dernier usage',
+	thisSession: 'Ce navigateur',
+	endSession: 'Déconnecter',
+	endOthers: 'Déconnecter partout ailleurs',
+	sessionEnded: 'La session est terminée.',
+	factorOn: 'Une application d’authentification est configurée.',
+	factorOff:
+		'Il n’y a pas encore de second facteur. Avec lui, un mot de passe volé n’ouvre rien à lui seul\u00a0: configurez-le.',
+	factorSetUp: 'Configurer une application d’authentification',
+	factorAgain: 'Configurer une autre application d’authentification',
+	factorDemanded:
+		'Votre rôle dans cette installation exige un second facteur. Configurez-le pour continuer.',
+	factorScan: 'Lisez cette image avec une application d’authentification, ou saisissez la clé.',
+	factorPicture: 'Image contenant la clé pour votre application d’authentification',
+	factorKey: 'Clé',
+	factorCode: 'Code que l’application affiche maintenant',
+	factorConfirm: 'Confirmer',
+	recoveryTitle: 'Codes de secours',
+	recoveryText:
+		'Gardez ces codes là où vous seul les trouverez, pas sur cet ordinateur. Chacun vous ouvre l’accès une fois, si l’application est perdue. Ils ne sont montrés que maintenant.',
+	recoveryDone: 'J’ai gardé les codes',
+	role: {
+		coordinator: 'Coordonnateur',
+		contributor: 'Contributeur',
+		observer: 'Observateur'
+	}
+};

@@ -1,0 +1,66 @@
+import type { Cookies } from '@sveltejs/kit';
+import { and, eq } from 'drizzle-orm';
+import * as sessions from '#lib/server/accounts/sessions.ts';
+import { rememberDevice } from '#lib/server/accounts/sign-in.ts';
+import { record } from '#lib/server/audit/record.ts';
+import type { SessionStage } from '#lib/server/db/tables/people.ts';
+import { hashOf } from '#lib/server/ids.ts';
+import type { Person } from '#lib/server/policy.ts';
+import { deviceOf } from './device.ts';
+
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+type Request = { cookies: Cookies; url: URL; locals: App.Locals; request: globalThis.Request };
+
+/** Over https the browser itself holds the cookie to this host; on the loopback it cannot. */
+const named = (url: URL, name: string): string =>
+	url.protocol === 'https:' ? `__Host-${name}` : name;
+const attributes = (url: URL) =>
+	({ path: '/', httpOnly: true, sameSite: 'lax', secure: url.protocol === 'https:' }) as const;
+
+export const tokenIn = (cookies: Cookies, url: URL): string | undefined =>
+	cookies.get(named(url, 'nrm'));
+export const deviceTokenIn = (cookies: Cookies, url: URL): string | null =>
+	cookies.get(named(url, 'nrm-device')) ?? null;
+
+/** Starts a session with a new token; the one before, if there was one, is over. */
+export async function startSession(
+	{ cookies, url, locals, request }: Request,
+	person: Person,
+	stage: SessionStage
+): Promise<void> {
+	const { world } = locals;
+	const now = world.now();
+	const before = tokenIn(cookies, url);
+	const known = deviceTokenIn(cookies, url);
+	const { token, device } = await world.store.write(async (transaction) => {
+		const { db, tables } = transaction;
+		if (before) await db.delete(tables.sessions).where(eq(tables.sessions.hash, hashOf(before)));
+		const kind = deviceOf(request.headers.get('user-agent'));
+		const token = await sessions.start(transaction, person, stage, now, kind);
+		const at = now.toISOString();
+		if (stage !== 'full') return { token, device: null };
+		await record(transaction, person, at, {
+			action: 'session.start',
+			organisationId: null,
+			ref: person.id
+		});
+		const [own] = await db
+			.select()
+			.from(tables.devices)
+			.where(
+				and(eq(tables.devices.hash, hashOf(known ?? '')), eq(tables.devices.personId, person.id))
+			);
+		return { token, device: own ? null : await rememberDevice(transaction, person.id, at) };
+	});
+	cookies.set(named(url, 'nrm'), token, attributes(url));
+	if (device)
+		cookies.set(named(url, 'nrm-device'), device, { ...attributes(url), maxAge: YEAR_SECONDS });
+}
+
+/** Ends the session of this browser, on the server and in the cookie. */
+export async function endSession({ cookies, url, locals }: Omit<Request, 'request'>) {
+	const token = tokenIn(cookies, url);
+	if (token) await sessions.end(locals.world, token);
+	cookies.delete(named(url, 'nrm'), attributes(url));
+}
