@@ -56,6 +56,13 @@ export const faults: FaultWords = {
 		'holds other keys than those with which this database was sealed; bring the right ones back',
 	'wrong-code': () => 'is not the code that the app shows now',
 	'wrong-password': () => 'is not right',
+	'wrong-set-up-code': () => 'is not the code that the server printed when it started',
+	'has-account': () =>
+		'this address has an account already: sign in first, then open the link again',
+	'other-address': () =>
+		'this invitation is for another address than the one with which you are signed in',
+	'own-membership': () => 'this is your own membership: somebody else has to change it',
+	'two-people': () => 'needs two people: end the membership and invite anew',
 	submitted: () => 'was submitted and stays; make an amendment instead',
 	'newer-database': () =>
 		'was made by a later version of this program; use that one, it is left as it is',

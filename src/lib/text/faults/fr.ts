@@ -61,6 +61,15 @@ export const faults: FaultWords = {
 		'contient d’autres clés que celles avec lesquelles cette base a été scellée ; remettez les bonnes en place',
 	'wrong-code': () => 'n’est pas le code que l’application affiche en ce moment',
 	'wrong-password': () => 'n’est pas correct',
+	'wrong-set-up-code': () => 'n’est pas le code que le serveur a affiché au démarrage',
+	'has-account': () =>
+		'cette adresse a déjà un compte : connectez-vous d’abord, puis ouvrez de nouveau le lien',
+	'other-address': () =>
+		'cette invitation est destinée à une autre adresse que celle avec laquelle vous êtes connecté',
+	'own-membership': () =>
+		'il s’agit de votre propre participation : une autre personne doit la modifier',
+	'two-people': () =>
+		'demande l’accord de deux personnes : mettez fin à la participation et invitez de nouveau',
 	submitted: () => 'a été soumis et reste tel quel ; préparez plutôt une modification',
 	'newer-database': () =>
 		'vient d’une version plus récente de ce programme ; utilisez celle-ci, la base reste telle quelle',
