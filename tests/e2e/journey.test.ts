@@ -4,11 +4,16 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { serve, type Served } from './serve.ts';
+import { carry, cookieOf, fetchAs } from './sign-in.ts';
 
 let served: Served;
 let browser: Browser;
+let cookie: string;
+let get: ReturnType<typeof fetchAs>;
 beforeAll(async () => {
-	served = await serve();
+	served = await serve({ NRM_DEMO: '1' });
+	cookie = await cookieOf(served, 'coordinator');
+	get = fetchAs(cookie);
 	browser = await openBrowser();
 });
 afterAll(async () => {
@@ -19,6 +24,7 @@ afterAll(async () => {
 const STANDARDS = ['F-01', 'F-02', 'F-03', 'F-04', 'F-05'];
 
 async function createAssessment(page: Page, organisation: string): Promise<string> {
+	await carry(page.context(), served, cookie);
 	await page.goto(served.origin);
 	await page.getByRole('button', { name: 'New assessment' }).click();
 	await page.getByLabel('State', { exact: true }).selectOption('XA');
@@ -84,7 +90,7 @@ describe.each([
 	test('the file comes back as it was, attached and never sniffed', async () => {
 		await page.goto(`${served.origin}${assessment}/evidence`);
 		const href = await page.getByRole('link', { name: /^Download/ }).getAttribute('href');
-		const answer = await fetch(new URL(href ?? '', page.url()));
+		const answer = await get(new URL(href ?? '', page.url()));
 		expect(await answer.text()).toBe('%PDF-1.7\n% fictional\n');
 		expect(answer.headers.get('content-disposition')).toMatch(
 			/^attachment; filename=.*filename\*=UTF-8''d%C3%A9cret%20n%C2%B0%201\.pdf$/
@@ -106,7 +112,7 @@ describe.each([
 	});
 
 	test('each table is a CSV of the same numbers', async () => {
-		const csv = await (await fetch(`${served.origin}${assessment}/results/gaps.csv`)).text();
+		const csv = await (await get(`${served.origin}${assessment}/results/gaps.csv`)).text();
 		const [head, first] = csv.replace(/^\uFEFF/, '').split('\r\n');
 		expect(head).toBe(
 			'rank,standard,critical,design,implementation,target.design,target.implementation,gap.design,gap.implementation,gap.total,priority,title'
@@ -119,7 +125,7 @@ describe.each([
 			['en', 'en'],
 			['ru', 'ru']
 		] as const) {
-			const answer = await fetch(
+			const answer = await get(
 				`${served.origin}${assessment}/report.pdf?lang=${language}&date=2026-11-23`
 			);
 			expect(answer.status).toBe(200);
@@ -131,7 +137,7 @@ describe.each([
 	});
 
 	test('what is exported can be imported, and is the same again', async () => {
-		const exported = await (await fetch(`${served.origin}${assessment}/assessment.json`)).text();
+		const exported = await (await get(`${served.origin}${assessment}/assessment.json`)).text();
 		await page.goto(`${served.origin}/assessments/import`);
 		await page.locator('input[type=file]').setInputFiles({
 			name: 'a.json',
@@ -140,7 +146,7 @@ describe.each([
 		});
 		await page.getByRole('button', { name: 'Check and import' }).click();
 		await page.getByRole('heading', { level: 1, name: /Standards/ }).waitFor();
-		const again = await (await fetch(`${page.url().split('?')[0]}/assessment.json`)).text();
+		const again = await (await get(`${page.url().split('?')[0]}/assessment.json`)).text();
 		expect(again).toBe(exported);
 	});
 
@@ -175,7 +181,7 @@ describe.each([
 			.fill('There is no such border in this State at all.');
 		await page.getByRole('button', { name: 'Save', exact: true }).click();
 		await page.getByText('The answer is saved.').waitFor();
-		const file = await (await fetch(`${served.origin}${assessment}/assessment.json`)).json();
+		const file = await (await get(`${served.origin}${assessment}/assessment.json`)).json();
 		const titles = file.evidence.map(({ title }: { title: string }) => title);
 		expect(titles.filter((title: string) => title === 'Only once')).toHaveLength(1);
 	});
@@ -199,7 +205,7 @@ describe.each([
 	});
 
 	test('an import with faults names each place and makes nothing', async () => {
-		const before = await (await fetch(served.origin)).text();
+		const before = await (await get(served.origin)).text();
 		await page.goto(`${served.origin}/assessments/import`);
 		const broken = {
 			format: 'nrm-assessment/1',
@@ -226,7 +232,7 @@ describe.each([
 		]);
 		expect(lines[0]).toBe('answers.F-01.design: expected 0–4 or null, got 7');
 		const rows = (html: string) => html.match(/<tr /g)?.length;
-		expect(rows(await (await fetch(served.origin)).text())).toBe(rows(before));
+		expect(rows(await (await get(served.origin)).text())).toBe(rows(before));
 	});
 
 	test('who saves second sees both texts, and nothing is overwritten', async () => {

@@ -5,16 +5,21 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { serve, type Served } from './serve.ts';
+import { carry, cookieOf, fetchAs } from './sign-in.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SCRIPT_BUDGET = 150_000;
 
 let served: Served;
 let browser: Browser;
+let cookie: string;
+let get: ReturnType<typeof fetchAs>;
 let pages: string[];
 
 beforeAll(async () => {
 	served = await serve({ NRM_DEMO: '1' });
+	cookie = await cookieOf(served, 'coordinator');
+	get = fetchAs(cookie);
 	browser = await openBrowser();
 	pages = await everyPage();
 });
@@ -25,9 +30,9 @@ afterAll(async () => {
 
 /** One address for every page that the application has, on the demonstration. */
 async function everyPage(): Promise<string[]> {
-	const home = await (await fetch(served.origin)).text();
+	const home = await (await get(served.origin)).text();
 	const assessment = /\/assessments\/[0-9a-f]{32}/.exec(home)?.[0] ?? '';
-	const evidence = await (await fetch(`${served.origin}${assessment}/evidence`)).text();
+	const evidence = await (await get(`${served.origin}${assessment}/evidence`)).text();
 	const item =
 		/\/assessments\/[0-9a-f]{32}\/evidence\/[A-Za-z0-9._-]+(?=")/.exec(evidence)?.[0] ?? '';
 	return [
@@ -36,6 +41,8 @@ async function everyPage(): Promise<string[]> {
 		'/standards?q=child&critical=1&lang=ru',
 		'/standards/P1-08',
 		'/method',
+		'/account',
+		'/account/second-factor',
 		'/assessments/new',
 		'/assessments/import',
 		assessment,
@@ -81,6 +88,7 @@ describe.each([
 			locale,
 			viewport: { width, height: 800 }
 		});
+		await carry(context, served, cookie);
 		const page = await context.newPage();
 		// axe needs a page that runs scripts; so here only ours are kept away.
 		if (!scripts) await page.route('**/*.js', (route) => route.abort());
@@ -109,13 +117,14 @@ describe.each([
 });
 
 test('the pages of all 57 standards come to life without an error', async () => {
-	const list = await (await fetch(`${served.origin}/standards`)).text();
+	const list = await (await get(`${served.origin}/standards`)).text();
 	const ids = [
 		...new Set([...list.matchAll(/\/standards\/([A-Z0-9]+-\d\d)/g)].map(([, id]) => id))
 	];
 	expect(ids).toHaveLength(57);
 	const assessment = pages.find((path) => /^\/assessments\/[0-9a-f]{32}$/.test(path)) ?? '';
 	const context = await browser.newContext();
+	await carry(context, served, cookie);
 	const page = await context.newPage();
 	const failures: string[] = [];
 	page.on('pageerror', (failure) => failures.push(`${page.url()}: ${failure}`));
@@ -132,6 +141,7 @@ test('the pages of all 57 standards come to life without an error', async () => 
 
 test('no page carries more than 150 kB of script, compressed', async () => {
 	const context = await browser.newContext();
+	await carry(context, served, cookie);
 	const page = await context.newPage();
 	const heavy: Record<string, number> = {};
 	for (const path of pages) {
@@ -142,7 +152,6 @@ test('no page carries more than 150 kB of script, compressed', async () => {
 			if (response.request().resourceType() !== 'script') return;
 			bodies.push(response.body().then((body) => void (weight += gzipSync(body).length)));
 		});
-		await context.clearCookies();
 		await page.goto(`${served.origin}${path}`, { waitUntil: 'networkidle' });
 		await Promise.all(bodies);
 		if (weight > SCRIPT_BUDGET) heavy[path] = weight;
@@ -158,7 +167,7 @@ test('what is not there is a 404 with one body, whatever the reason', async () =
 		`/assessments/${'0'.repeat(32)}/results`,
 		'/standards/Q-99'
 	];
-	const answers = await Promise.all(absent.map((path) => fetch(`${served.origin}${path}`)));
+	const answers = await Promise.all(absent.map((path) => get(`${served.origin}${path}`)));
 	expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
 	const titles = await Promise.all(
 		answers.map(async (a) => /<h1[^>]*>([^<]*)/.exec(await a.text())?.[1])
@@ -183,7 +192,7 @@ test('a Host that is not ours and a post from elsewhere are refused', async () =
 	];
 	const statuses = await Promise.all(
 		attempts.map(async (headers) => {
-			const answer = await fetch(`${served.origin}/assessments/new`, {
+			const answer = await get(`${served.origin}/assessments/new`, {
 				method: 'POST',
 				headers,
 				body: 'state=XA'
@@ -196,16 +205,16 @@ test('a Host that is not ours and a post from elsewhere are refused', async () =
 
 test('every answer carries the headers that keep it harmless', async () => {
 	const script =
-		/href="\.?(\/_app\/[^"]+\.js)"/.exec(await (await fetch(served.origin)).text())?.[1] ?? '';
+		/href="\.?(\/_app\/[^"]+\.js)"/.exec(await (await get(served.origin)).text())?.[1] ?? '';
 	for (const path of ['/', '/nowhere', '/icon.svg', script]) {
-		const { headers } = await fetch(`${served.origin}${path}`);
+		const { headers } = await get(`${served.origin}${path}`);
 		expect([path, headers.get('x-content-type-options'), headers.get('referrer-policy')]).toEqual([
 			path,
 			'nosniff',
 			'same-origin'
 		]);
 	}
-	const page = await fetch(served.origin);
+	const page = await get(served.origin);
 	expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
 	expect(page.headers.get('cache-control')).toBe('no-store');
 	expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -215,7 +224,7 @@ test.each(['language=fr&page=/.//evil.example', 'language=fr&page=//evil.example
 	'the language form leads to no other host: %j',
 	async (body) => {
 		const headers = { origin: served.origin, 'content-type': 'application/x-www-form-urlencoded' };
-		const answer = await fetch(`${served.origin}/language`, {
+		const answer = await get(`${served.origin}/language`, {
 			method: 'POST',
 			headers,
 			body,

@@ -6,11 +6,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Answer } from '#lib/core/assessment.ts';
 import * as assessments from '#lib/server/assessments.ts';
 import * as evidence from '#lib/server/evidence.ts';
-import { LOCAL_ACTOR as me } from '#lib/server/policy.ts';
+import { SYSTEM as me } from '#lib/server/policy.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
 
 const ROUNDS = 25;
@@ -60,10 +61,15 @@ async function runAndKill(round: number): Promise<Acknowledged[]> {
 
 /** Every narrative that was ever saved, as the history has it. */
 async function savedNarratives(world: World): Promise<Set<string>> {
-	const rows = await world.store.read(({ db, tables }) => db.select().from(tables.history));
+	const rows = await world.store.read(({ db, tables }) =>
+		db
+			.select({ action: tables.audit.action, after: tables.auditDetails.after })
+			.from(tables.audit)
+			.innerJoin(tables.auditDetails, eq(tables.auditDetails.sequence, tables.audit.sequence))
+	);
 	return new Set(
 		rows
-			.filter(({ what }) => what === 'answer.save')
+			.filter(({ action }) => action === 'answer.save')
 			.map(({ after }) => (after as Answer).narrative)
 	);
 }

@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serve, type Served } from '../e2e/serve.ts';
+import { cookieOf, fetchAs } from '../e2e/sign-in.ts';
 
 const ROUNDS = 25;
 const WRITERS = 4;
 const [SHORTEST, LONGEST] = [40, 300]; // ms from the first save to the kill
 
 let home: string;
+/** A session outlives the process: it is signed in once. */
+let cookie: string;
 beforeAll(async () => {
 	home = await mkdtemp(join(tmpdir(), 'nrm-kill-'));
 });
@@ -17,7 +20,7 @@ afterAll(() => rm(home, { recursive: true, force: true }));
 const post = (served: Served, path: string, form: Record<string, string | File>) => {
 	const body = new FormData();
 	for (const [name, value] of Object.entries(form)) body.append(name, value);
-	const headers = { origin: served.origin, accept: 'text/html' };
+	const headers = { origin: served.origin, accept: 'text/html', cookie };
 	return fetch(served.origin + path, { method: 'POST', body, headers, redirect: 'manual' });
 };
 
@@ -39,7 +42,7 @@ type Exported = {
 	evidence: { id: string; title: string }[];
 };
 const exported = async (served: Served, assessment: string): Promise<Exported> =>
-	(await fetch(`${served.origin}${assessment}/assessment.json`)).json();
+	(await fetchAs(cookie)(`${served.origin}${assessment}/assessment.json`)).json();
 
 /** What one writer knows: the last text that was acknowledged, and the one on its way. */
 type Memory = { standard: string; version: number; acknowledged: string; inFlight: string };
@@ -76,7 +79,8 @@ async function write(served: Served, assessment: string, memory: Memory, titles:
 }
 
 test('a server killed at any moment, 25 times, misses nothing that it acknowledged', async () => {
-	let served = await serve({}, home);
+	let served = await serve({ NRM_DEMO: '1' }, home);
+	cookie = await cookieOf(served, 'coordinator');
 	const assessment = await createAssessment(served);
 	const memories: Memory[] = ['F-01', 'F-02', 'F-03', 'F-04'].slice(0, WRITERS).map((standard) => ({
 		standard,
@@ -94,7 +98,7 @@ test('a server killed at any moment, 25 times, misses nothing that it acknowledg
 		served.process.kill('SIGKILL');
 		await Promise.all(writers);
 
-		served = await serve({}, home);
+		served = await serve({ NRM_DEMO: '1' }, home);
 		const { answers, evidence } = await exported(served, assessment);
 		const kept = new Set(evidence.map((item) => item.title));
 		expect([...titles].filter((title) => !kept.has(title))).toEqual([]);
@@ -109,7 +113,7 @@ test('a server killed at any moment, 25 times, misses nothing that it acknowledg
 	}
 	const { evidence } = await exported(served, assessment);
 	for (const { id } of evidence) {
-		const file = await fetch(`${served.origin}${assessment}/evidence/${id}/file`);
+		const file = await fetchAs(cookie)(`${served.origin}${assessment}/evidence/${id}/file`);
 		expect([id, file.status, (await file.text()).length > 0]).toEqual([id, 200, true]);
 	}
 	await served.stop();

@@ -6,21 +6,28 @@ import { FORMAT } from '#lib/core/codes.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as assessments from '#lib/server/assessments.ts';
 import * as evidence from '#lib/server/evidence.ts';
-import { LOCAL_ACTOR as me } from '#lib/server/policy.ts';
+import { SYSTEM as me } from '#lib/server/policy.ts';
 import { openWorld } from '#lib/server/world.ts';
+import { seedOrganisation } from './organisation.ts';
 
 const [home = '', round = ''] = process.argv.slice(2);
 const world = await openWorld({ home });
 const [catalogue] = world.catalogues;
 if (!catalogue) throw new Error('no catalogue');
-const id = await assessments.create(me, world, {
-	format: FORMAT,
-	catalogue: { id: catalogue.id, version: catalogue.version },
-	kind: 'self',
-	state: 'XA',
-	organisation: { name: 'Ministry', kind: 'government' },
-	period: { from: '2026-01-01', to: '2026-12-31' }
-});
+const organisationId = await seedOrganisation(world);
+const id = await assessments.create(
+	me,
+	world,
+	{ organisationId },
+	{
+		format: FORMAT,
+		catalogue: { id: catalogue.id, version: catalogue.version },
+		kind: 'self',
+		state: 'XA',
+		organisation: { name: 'Ministry', kind: 'government' },
+		period: { from: '2026-01-01', to: '2026-12-31' }
+	}
+);
 const say = (line: object): void =>
 	void process.stdout.write(`${JSON.stringify({ id, ...line })}\n`);
 say({ ready: true });
