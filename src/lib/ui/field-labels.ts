@@ -3,6 +3,7 @@ import type { Words } from '#lib/text/interface/index.ts';
 /** The label of a form's field, so that an error says which field it is about; `''` if it has none. */
 export function labelOf({ text, terms }: Words, place: string): string {
 	const { head, answer, evidence } = text;
+	const { person, organisation, member, setUp } = text.administration;
 	const labels: Record<string, string> = {
 		state: terms.state,
 		'organisation.name': head.organisation,
@@ -25,7 +26,15 @@ export function labelOf({ text, terms }: Words, place: string): string {
 		access: evidence.access,
 		file: evidence.file,
 		url: evidence.url,
-		citation: evidence.citation
+		citation: evidence.citation,
+		email: person.email,
+		name: person.name,
+		password: person.password,
+		code: setUp.code,
+		states: organisation.states,
+		role: member.role,
+		institution: member.institution,
+		until: member.until
 	};
 	return labels[place.replace(/^new\./, '')] ?? '';
 }

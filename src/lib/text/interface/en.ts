@@ -1,4 +1,5 @@
 import { account as accountEn } from './account/en.ts';
+import { administration as administrationEn } from './administration/en.ts';
 import type { ASSESSMENT_KINDS, Level, Status } from '#lib/core/codes.ts';
 import type { Exclusion, SetMeasure, StandardMeasure } from '#lib/core/explain.ts';
 import { formatNumber } from '#lib/text/format.ts';
@@ -16,6 +17,7 @@ export const en = {
 		method: 'How the figures are made'
 	},
 	account: accountEn,
+	administration: administrationEn,
 	nav: {
 		home: 'Assessments',
 		standards: 'The 57 standards',

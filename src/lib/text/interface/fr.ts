@@ -1,5 +1,6 @@
 import { formatNumber } from '#lib/text/format.ts';
 import { account as accountFr } from './account/fr.ts';
+import { administration as administrationFr } from './administration/fr.ts';
 import type { InterfaceText } from './en.ts';
 
 // No-break spaces are written as escapes, so that they can be seen and survive every editor:
@@ -19,6 +20,7 @@ export const fr: InterfaceText = {
 		method: 'Comment les chiffres sont obtenus'
 	},
 	account: accountFr,
+	administration: administrationFr,
 	nav: {
 		home: 'Évaluations',
 		standards: 'Les 57 normes',
