@@ -1,3 +1,4 @@
+import type { Oidc } from '#lib/server/accounts/oidc.ts';
 import type { Session } from '#lib/server/accounts/sessions.ts';
 import type { Throttle } from '#lib/server/accounts/throttle.ts';
 import type { Actor } from '#lib/server/policy.ts';
@@ -15,6 +16,8 @@ declare global {
 			/** Of this browser, complete or not. */
 			session: Session | null;
 			throttle: Throttle;
+			/** A provider elsewhere, if one is set up. */
+			oidc: Oidc | null;
 			/** What the set-up page asks for; `null` once the installation is set up. */
 			setUpCode: string | null;
 			language: InterfaceLanguage;

@@ -6,6 +6,7 @@ import { sequence } from '@sveltejs/kit/hooks';
 import { InputError } from '#lib/core/input-error.ts';
 import * as sessions from '#lib/server/accounts/sessions.ts';
 import { isSetUp, newSetUpCode } from '#lib/server/accounts/set-up.ts';
+import { oidcSettings, openOidc, type Oidc } from '#lib/server/accounts/oidc.ts';
 import { openThrottle, type Throttle } from '#lib/server/accounts/throttle.ts';
 import { seedDemonstration } from '#lib/server/demonstration.ts';
 import { NotFound } from '#lib/server/errors.ts';
@@ -19,6 +20,7 @@ import { tokenIn } from './routes/sign-in/session-cookie.ts';
 let world: World;
 let states: readonly State[];
 let throttle: Throttle;
+let oidc: Oidc | null = null;
 let setUpCode: string | null = null;
 
 export const init: ServerInit = async () => {
@@ -31,6 +33,8 @@ export const init: ServerInit = async () => {
 	});
 	world = opened;
 	states = await loadStates();
+	const provider = oidcSettings(process.env);
+	oidc = provider && openOidc(provider);
 	throttle = openThrottle(join(NRM_HOME, 'throttle.db'), opened.keys.derive('throttle'));
 	if (NRM_DEMO) await seedDemonstration(SYSTEM, world);
 	if (!(await isSetUp(world))) {
@@ -68,6 +72,7 @@ const dependencies: Handle = async ({ event, resolve }) => {
 		world,
 		states,
 		throttle,
+		oidc,
 		setUpCode,
 		session,
 		actor,

@@ -39,6 +39,11 @@ const ownNames = new Set([
 	isIP(HOST) === 6 ? `[${HOST}]` : HOST
 ]);
 
+const isLoopback = (name: string): boolean => /^(localhost|127\.|\[?::1\]?$)/.test(name);
+// In the demonstration anybody signs in as anybody.
+if (process.env.NRM_DEMO && !(isLoopback(HOST) && isLoopback(origin?.hostname ?? HOST)))
+	refuse(`HOST=${HOST}: the demonstration lets everybody in, so it listens on this machine only`);
+
 function isOwnHost(header: string | undefined): boolean {
 	const host = URL.parse(`http://${header}`);
 	if (!host || !header) return false;
@@ -55,6 +60,8 @@ const { handler } = await import(new URL('../build/handler.js', import.meta.url)
 );
 
 const server = http.createServer((request, response) => {
+	if (origin?.protocol === 'https:')
+		response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
 	for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
 	if (!isOwnHost(request.headers.host)) {
 		response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' });

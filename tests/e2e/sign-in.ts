@@ -32,5 +32,5 @@ export const carry = (context: BrowserContext, served: Served, cookie: string): 
 /** `fetch` as the owner of the cookie. */
 export const fetchAs =
 	(cookie: string) =>
-	(address: string, init: RequestInit = {}): Promise<Response> =>
+	(address: string | URL, init: RequestInit = {}): Promise<Response> =>
 		fetch(address, { ...init, headers: { ...init.headers, cookie } });

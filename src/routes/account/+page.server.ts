@@ -8,7 +8,7 @@ import { readForm } from '#lib/server/form.ts';
 import { addressOfRequest } from '../sign-in/address.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
 	const { actor, world, session, language } = locals;
 	if (!session) error(404);
 	const names = textOf(world.catalogues[0]!, language).institutions;
@@ -24,6 +24,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 		})),
 		hasPassword: session.hasPassword,
 		hasTotp: session.hasTotp,
+		provider: locals.oidc?.name ?? null,
+		linked: url.searchParams.has('linked'),
 		current: session.id,
 		sessions: await account.sessions(actor, world)
 	};

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { fieldText } from '#lib/core/forms.ts';
+import { OIDC_REASONS } from '#lib/server/accounts/oidc.ts';
 import { Busy } from '#lib/server/accounts/passwords.ts';
 import { withPassword } from '#lib/server/accounts/sign-in.ts';
 import { demonstrationPeople, demonstrationPerson } from '#lib/server/demonstration-people.ts';
@@ -10,10 +11,20 @@ import { addressOfRequest } from './address.ts';
 import { deviceTokenIn, startSession } from './session-cookie.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+const PROBLEMS = [...OIDC_REASONS, 'unknown'] as const;
+const isProblem = (value: string | null): value is (typeof PROBLEMS)[number] =>
+	PROBLEMS.some((problem) => problem === value);
+
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const to = ownPath(url.searchParams.get('to'), url);
 	if (locals.session?.stage === 'full') redirect(303, to);
-	return { to, demonstration: await demonstrationPeople(locals.world) };
+	const problem = url.searchParams.get('oidc');
+	return {
+		to,
+		provider: locals.oidc?.name ?? null,
+		providerProblem: isProblem(problem) ? problem : null,
+		demonstration: await demonstrationPeople(locals.world)
+	};
 };
 
 export const actions: Actions = {

@@ -52,21 +52,26 @@ export async function withPassword(
 	}
 	await throttle.succeeded(trial);
 	if (needsRehash(usable)) await keepHash(world, row.id, await hashPassword(password));
-	return world.store.read(async (transaction) => {
-		const { db, tables } = transaction;
-		const { id, name, administrator } = row;
-		const memberships = await membershipsOf(transaction, id, world.now());
-		const person: Person = { kind: 'person', id, name, administrator, memberships };
-		const [passkey] = await db
-			.select({ id: tables.passkeys.id })
-			.from(tables.passkeys)
-			.where(eq(tables.passkeys.personId, id))
-			.limit(1);
-		const hasFactor = row.totpSecret !== null || passkey !== undefined;
-		const stage = hasFactor ? 'second-factor' : needsSecondFactor(person) ? 'enrolment' : 'full';
-		return { outcome: 'right', person, stage };
-	});
+	const { id, name, administrator } = row;
+	const memberships = await world.store.read((transaction) =>
+		membershipsOf(transaction, id, world.now())
+	);
+	const person: Person = { kind: 'person', id, name, administrator, memberships };
+	return { outcome: 'right', person, stage: await stageAfter(world, person) };
 }
+
+/** How far somebody is signed in who has given one factor. */
+export const stageAfter = (world: World, person: Person): Promise<SessionStage> =>
+	world.store.read(async ({ db, tables: { people, passkeys } }) => {
+		const [row] = await db
+			.select({ totpSecret: people.totpSecret, passkey: passkeys.id })
+			.from(people)
+			.leftJoin(passkeys, eq(passkeys.personId, people.id))
+			.where(eq(people.id, person.id))
+			.limit(1);
+		if (row?.totpSecret || row?.passkey) return 'second-factor';
+		return needsSecondFactor(person) ? 'enrolment' : 'full';
+	});
 
 /**
  * Checks the second factor: a code of the authenticator app, or a recovery code; each works once.

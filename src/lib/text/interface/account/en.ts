@@ -9,6 +9,16 @@ export const account = {
 	wrongCode: 'The code is not right, or it was used before',
 	wait: (seconds: number) =>
 		`Too many tries. Try again in ${counted(seconds, 'second', 'seconds')}.`,
+	signInAt: (provider: string) => `Sign in at ${provider}`,
+	link: (provider: string) => `Link this account with yours at ${provider}`,
+	linked: 'The accounts are linked. From now on you can sign in there.',
+	provider: {
+		denied: 'The sign-in was refused there',
+		unreachable: 'The provider cannot be reached at the moment. Try again, or use your password.',
+		invalid: 'The sign-in could not be verified. Begin again.',
+		unknown:
+			'No account is linked with that one. Sign in with your password and link it on the page of your account.'
+	},
 	invitationOnly: 'Accounts are made by invitation. Ask the coordinator of your organisation.',
 	demonstration: 'Demonstration',
 	demonstrationText:

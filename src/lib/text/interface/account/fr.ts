@@ -11,6 +11,17 @@ export const account: AccountText = {
 	wrongCode: 'Le code n’est pas correct, ou il a déjà servi',
 	wait: (seconds: number) =>
 		`Trop d’essais. Réessayez dans ${seconds} ${seconds < 2 ? 'seconde' : 'secondes'}.`,
+	signInAt: (provider: string) => `Se connecter chez ${provider}`,
+	link: (provider: string) => `Relier ce compte au vôtre chez ${provider}`,
+	linked: 'Les comptes sont reliés. Vous pouvez désormais vous connecter là-bas.',
+	provider: {
+		denied: 'La connexion y a été refusée',
+		unreachable:
+			'Le fournisseur ne peut pas être joint pour le moment. Réessayez, ou utilisez votre mot de passe.',
+		invalid: 'La connexion n’a pas pu être vérifiée. Recommencez.',
+		unknown:
+			'Aucun compte n’est relié à celui-là. Connectez-vous avec votre mot de passe et reliez-le sur la page de votre compte.'
+	},
 	invitationOnly:
 		'Les comptes sont créés sur invitation. Adressez-vous au coordonnateur de votre organisation.',
 	demonstration: 'Démonstration',

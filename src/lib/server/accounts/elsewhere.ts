@@ -1,0 +1,88 @@
+import { and, eq, lt } from 'drizzle-orm';
+import { z } from 'zod';
+import { record } from '#lib/server/audit/record.ts';
+import { hashOf } from '#lib/server/ids.ts';
+import type { Actor, Person } from '#lib/server/policy.ts';
+import type { World } from '#lib/server/world.ts';
+import type { Identity, OidcSaved } from './oidc.ts';
+import { membershipsOf } from './sessions.ts';
+
+const PURPOSE = 'oidc';
+const MINUTES_TO_SIGN_IN = 10;
+
+const Saved = z.strictObject({
+	state: z.string(),
+	nonce: z.string(),
+	verifier: z.string(),
+	/** The page to go to afterwards. */
+	to: z.string()
+});
+
+/** What a sign-in at a provider comes back to. */
+export type Awaited = { saved: OidcSaved; to: string; linksTo: string | null };
+
+/**
+ * Remembers a sign-in that was sent to the provider.
+ * @param actor who links the account at the provider with the own one; nobody for a sign-in
+ */
+export async function expect(
+	actor: Actor,
+	world: World,
+	saved: OidcSaved,
+	to: string
+): Promise<void> {
+	const now = world.now();
+	await world.store.write(async ({ db, tables: { challenges } }) => {
+		await db.delete(challenges).where(lt(challenges.expiresAt, now.toISOString()));
+		await db.insert(challenges).values({
+			hash: hashOf(saved.state),
+			purpose: PURPOSE,
+			personId: actor.kind === 'person' ? actor.id : null,
+			body: { ...saved, to },
+			expiresAt: new Date(now.getTime() + MINUTES_TO_SIGN_IN * 60_000).toISOString()
+		});
+	});
+}
+
+/** What was remembered under that state, once; `null` when it is unknown, used or too old. */
+export const take = (world: World, state: string): Promise<Awaited | null> =>
+	world.store.write(async ({ db, tables: { challenges } }) => {
+		const own = and(eq(challenges.hash, hashOf(state)), eq(challenges.purpose, PURPOSE));
+		const [row] = await db.select().from(challenges).where(own);
+		await db.delete(challenges).where(own);
+		if (!row || row.expiresAt < world.now().toISOString()) return null;
+		const { to, ...saved } = Saved.parse(row.body);
+		return { saved, to, linksTo: row.personId };
+	});
+
+/** Links an account at the provider with a person; one that is linked already stays as it is. */
+export const link = (world: World, person: Person, { issuer, subject }: Identity): Promise<void> =>
+	world.store.write(async (transaction) => {
+		const { db, tables } = transaction;
+		const at = world.now().toISOString();
+		await db
+			.insert(tables.identities)
+			.values({ issuer, subject, personId: person.id, createdAt: at })
+			.onConflictDoNothing();
+		await record(transaction, person, at, {
+			action: 'person.factor',
+			organisationId: null,
+			ref: person.id
+		});
+	});
+
+/** The person to whom an account at the provider is linked; `null` for none and for a disabled one. */
+export const personOf = (world: World, { issuer, subject }: Identity): Promise<Person | null> =>
+	world.store.read(async (transaction) => {
+		const { db, tables } = transaction;
+		const { identities, people } = tables;
+		const [row] = await db
+			.select({ person: people })
+			.from(identities)
+			.innerJoin(people, eq(people.id, identities.personId))
+			.where(and(eq(identities.issuer, issuer), eq(identities.subject, subject)));
+		if (!row || row.person.disabledAt) return null;
+		const { id, name, administrator } = row.person;
+		const memberships = await membershipsOf(transaction, id, world.now());
+		return { kind: 'person', id, name, administrator, memberships };
+	});
