@@ -25,14 +25,17 @@ export type StateGroup = {
 	options: { value: string; label: string }[];
 };
 
-/** The States in their groups, each group in alphabetical order of the reader's language. */
+/**
+ * The States in their groups, each group in alphabetical order of the reader's language; only those
+ * on which one of the owners writes, where owners are given.
+ */
 export function stateGroups(
 	{ states, language }: App.Locals,
-	owners: readonly OwnerOption[]
+	owners?: readonly OwnerOption[]
 ): StateGroup[] {
 	const collator = new Intl.Collator(language);
-	const isAny = owners.some((owner) => owner.states.length === 0);
-	const own = new Set(owners.flatMap((owner) => owner.states));
+	const isAny = !owners || owners.some((owner) => owner.states.length === 0);
+	const own = new Set(owners?.flatMap((owner) => owner.states));
 	const groups = (['participating', 'partner', 'fictional'] as const).map((group) => ({
 		group,
 		options: states

@@ -26,7 +26,7 @@ export const actions: Actions = {
 		const { request, locals, params } = event;
 		const { fields, faults } = await readForm(request);
 		const name = fieldText(fields, 'name');
-		const password = fieldText(fields, 'password');
+		const password = fields.get('password') ?? '';
 		const { world, language } = locals;
 		let person: Person;
 		try {
