@@ -1,5 +1,6 @@
 import { cli } from '#lib/text/cli/en.ts';
 import { readArguments, UsageError, type Command } from './commands/command.ts';
+import { admin } from './commands/admin.ts';
 import { catalogueCheck } from './commands/catalogue-check.ts';
 import { catalogueShow } from './commands/catalogue-show.ts';
 import { check } from './commands/check.ts';
@@ -16,7 +17,8 @@ const COMMANDS: readonly Command[] = [
 	scoreFile,
 	divergeFiles,
 	compareFiles,
-	report
+	report,
+	admin
 ];
 
 /** The command that the words begin with, and the words after it. */

@@ -8,6 +8,10 @@ const OPTIONS = {
 	out: { type: 'string' },
 	date: { type: 'string' },
 	force: { type: 'boolean' },
+	email: { type: 'string' },
+	name: { type: 'string' },
+	reset: { type: 'string' },
+	home: { type: 'string' },
 	help: { type: 'boolean' }
 } as const;
 type OptionName = keyof typeof OPTIONS;
@@ -19,6 +23,10 @@ export type Options = {
 	out?: string;
 	date?: string;
 	force?: boolean;
+	email?: string;
+	name?: string;
+	reset?: string;
+	home?: string;
 	help?: boolean;
 };
 
@@ -82,7 +90,11 @@ export function readArguments(
  * The value of an option that a command cannot do without.
  * @throws UsageError
  */
-export function required(name: Command['name'], options: Options, option: 'lang' | 'out'): string {
+export function required(
+	name: Command['name'],
+	options: Options,
+	option: 'lang' | 'out' | 'email' | 'name'
+): string {
 	const value = options[option];
 	if (value !== undefined) return value;
 	throw new UsageError(cli.wrongUse.optionMissing(`--${option}`), cli.usage[name]);

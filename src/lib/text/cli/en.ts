@@ -12,6 +12,7 @@ Usage: nrm COMMAND [ARGUMENTS]
   diverge A B              two assessments of one State, B against A
   compare FILE…            the spread of levels over many assessments
   report FILE              the report of an assessment, as PDF
+  admin                    invite an administrator, or let somebody back in
 
 nrm COMMAND --help says more. Exit status: 0 fine, 2 something wrong in what was given,
 1 something wrong with the program. From a checkout: npm run --silent nrm -- COMMAND …`,
@@ -49,7 +50,18 @@ Writes the report of an assessment as PDF.
   --lang LANGUAGE      one of the catalogue's languages: en, fr, …
   --out FILE.pdf       where to write it
   --date YYYY-MM-DD    the date on the report; today (UTC) if it is not given
-  --force              replace FILE.pdf if it exists`
+  --force              replace FILE.pdf if it exists`,
+		admin: `Usage: nrm admin --email ADDRESS --name NAME [--home DIR]
+       nrm admin --reset ADDRESS [--home DIR]
+
+Makes a link with which somebody becomes an administrator of the installation; or takes the
+second factors of an account away, ends its sessions and makes a link to set a new password.
+A link works once, for 48 hours; it is printed now and stored nowhere.
+
+  --email ADDRESS    of the new administrator
+  --name NAME        of the new administrator
+  --reset ADDRESS    of the account that is locked out
+  --home DIR         the folder of the installation; NRM_HOME, or var, if it is not given`
 	},
 	wrongUse: {
 		noCommand: 'a command is missing',
@@ -112,6 +124,10 @@ Writes the report of an assessment as PDF.
 	compare: {
 		explanation: (count: number) =>
 			`${count} assessments. Per standard: known, then minimum, lower quartile, median, upper quartile, maximum.`
+	},
+	admin: {
+		invited: (token: string) => `/invitation/${token}`,
+		reset: (token: string) => `/reset/${token}`
 	},
 	report: {
 		written: (path: string, size: string) => `${path}: written, ${size}`

@@ -1,0 +1,40 @@
+import * as invitations from '#lib/server/accounts/invitations.ts';
+import { startReset } from '#lib/server/accounts/resets.ts';
+import { SYSTEM } from '#lib/server/policy.ts';
+import { openWorld, type World } from '#lib/server/world.ts';
+import { cli } from '#lib/text/cli/en.ts';
+import { required, type Command, type Options } from './command.ts';
+import { within } from './file-error.ts';
+
+export const admin: Command = {
+	name: 'admin',
+	options: ['email', 'name', 'reset', 'home'],
+	takes: [0, 0],
+	async run(_, options) {
+		// Before anything is opened: a wrong call leaves no folder behind.
+		const work = workOf(options);
+		const { NRM_HOME = 'var', NRM_KEYS, DATABASE_URL } = process.env;
+		const home = options.home ?? NRM_HOME;
+		const world = await within(home, () =>
+			openWorld({ home, keysFolder: NRM_KEYS, databaseUrl: DATABASE_URL })
+		);
+		try {
+			return await within('admin', () => work(world));
+		} finally {
+			await world.close();
+		}
+	}
+};
+
+function workOf(options: Options): (world: World) => Promise<string> {
+	const { reset } = options;
+	if (reset !== undefined)
+		return async (world) => cli.admin.reset(await startReset(SYSTEM, world, reset));
+	const email = required('admin', options, 'email');
+	const name = required('admin', options, 'name');
+	return async (world) => {
+		const none = { organisationId: null, role: null, institution: null, until: null } as const;
+		const input = { ...none, email, name, language: null };
+		return cli.admin.invited((await invitations.invite(SYSTEM, world, input)).token);
+	};
+}
