@@ -27,6 +27,12 @@ const french = leavesOf(fr);
 /** Words and formulas that are the same in both languages. */
 const SAME_IN_BOTH = [
 	'menu',
+	'account/code',
+	'administration/title',
+	'administration/organisation/list',
+	'administration/member/institution',
+	'administration/accept/title',
+	'nav/administration',
 	'standards/section',
 	'evidence/type',
 	'evidence/sha256',
