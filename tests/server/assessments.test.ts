@@ -6,8 +6,9 @@ import * as assessments from '#lib/server/assessments.ts';
 import { NotFound } from '#lib/server/errors.ts';
 import * as evidence from '#lib/server/evidence.ts';
 import * as history from '#lib/server/history.ts';
-import { LOCAL_ACTOR as me, type Actor } from '#lib/server/policy.ts';
+import { SYSTEM as me, type Actor } from '#lib/server/policy.ts';
 import { ENGINES, headFor, newAssessment, openedWorld, upload } from './engines.ts';
+import { ownerIn } from './tenants.ts';
 
 const stranger = { kind: 'stranger', name: 'nobody' } as unknown as Actor;
 const REASON = 'This State has no land border and no consular service of its own.';
@@ -18,7 +19,7 @@ describe.each(ENGINES)('assessments on $engine', (engine) => {
 	test('a new assessment is empty, and is what its head says', async () => {
 		const { world } = opened;
 		const head = headFor(world, { kind: 'shadow', language: 'fr' });
-		const id = await assessments.create(me, world, head);
+		const id = await assessments.create(me, world, { organisationId: await ownerIn(world) }, head);
 		expect(id).toMatch(/^[0-9a-f]{32}$/);
 		const stored = await assessments.find(me, world, id);
 		expect(stored.assessment).toStrictEqual({ ...head, answers: {}, evidence: [], actions: [] });
@@ -84,7 +85,9 @@ describe.each(ENGINES)('assessments on $engine', (engine) => {
 	test('a head with faults is refused, with all of them', async () => {
 		const { world } = opened;
 		const head = headFor(world, { state: 'xa', kind: 'own' as never });
-		const failure = await assessments.create(me, world, head).catch((error: unknown) => error);
+		const failure = await assessments
+			.create(me, world, { organisationId: await ownerIn(world) }, head)
+			.catch((error: unknown) => error);
 		expect(failure).toBeInstanceOf(InputError);
 		const { faults } = failure as InputError;
 		expect(faults.map(({ place, code }) => `${place} ${code}`)).toEqual([
@@ -92,11 +95,15 @@ describe.each(ENGINES)('assessments on $engine', (engine) => {
 			'state pattern'
 		]);
 		const backwards = headFor(world, { period: { from: '2026-02-01', to: '2026-01-01' } });
-		await expect(assessments.create(me, world, backwards)).rejects.toMatchObject({
+		await expect(
+			assessments.create(me, world, { organisationId: await ownerIn(world) }, backwards)
+		).rejects.toMatchObject({
 			faults: [{ place: 'period.to', code: 'period-order' }]
 		});
 		const unknown = headFor(world, { catalogue: { id: 'other', version: '1.0.0' } });
-		await expect(assessments.create(me, world, unknown)).rejects.toMatchObject({
+		await expect(
+			assessments.create(me, world, { organisationId: await ownerIn(world) }, unknown)
+		).rejects.toMatchObject({
 			faults: [{ place: 'catalogue', code: 'unknown-catalogue', got: '"other 1.0.0"' }]
 		});
 	});
@@ -122,8 +129,8 @@ describe.each(ENGINES)('assessments on $engine', (engine) => {
 			...(await db.select().from(tables.evidence)).filter((row) => row.assessmentId === id)
 		]);
 		expect(left).toEqual([]);
-		const past = await world.store.read(({ db, tables }) => db.select().from(tables.history));
-		expect(past.filter((row) => row.assessmentId === id).map(({ what }) => what)).toEqual([
+		const past = await world.store.read(({ db, tables }) => db.select().from(tables.audit));
+		expect(past.filter((row) => row.assessmentId === id).map(({ action }) => action)).toEqual([
 			'assessment.create',
 			'evidence.add',
 			'answer.save',
@@ -137,7 +144,7 @@ describe.each(ENGINES)('assessments on $engine', (engine) => {
 		const head = headFor(world);
 		const denied: (() => Promise<unknown>)[] = [
 			() => assessments.list(stranger, world),
-			() => assessments.create(stranger, world, head),
+			() => assessments.create(stranger, world, { organisationId: 'x' }, head),
 			() => assessments.find(stranger, world, id),
 			() => assessments.updateHead(stranger, world, id, head, 1),
 			() => assessments.remove(stranger, world, id),

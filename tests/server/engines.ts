@@ -5,8 +5,9 @@ import { afterAll, beforeAll } from 'vitest';
 import type { AssessmentHead } from '#lib/core/assessment.ts';
 import { FORMAT } from '#lib/core/codes.ts';
 import * as assessments from '#lib/server/assessments.ts';
-import { LOCAL_ACTOR } from '#lib/server/policy.ts';
+import { SYSTEM } from '#lib/server/policy.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
+import { ownerIn } from './tenants.ts';
 
 /** Everything about storage holds on each. */
 export const ENGINES = [
@@ -59,8 +60,13 @@ export const headFor = (world: World, rest: Partial<AssessmentHead> = {}): Asses
 	};
 };
 
-export const newAssessment = (world: World, rest: Partial<AssessmentHead> = {}): Promise<string> =>
-	assessments.create(LOCAL_ACTOR, world, headFor(world, rest));
+export const newAssessment = async (
+	world: World,
+	rest: Partial<AssessmentHead> = {}
+): Promise<string> => {
+	const organisationId = await ownerIn(world);
+	return assessments.create(SYSTEM, world, { organisationId }, headFor(world, rest));
+};
 
 /** Stages a text as if it was uploaded. */
 export const upload = (world: World, text: string, name = 'act.pdf') =>

@@ -7,10 +7,11 @@ import * as assessments from '#lib/server/assessments.ts';
 import { NotFound } from '#lib/server/errors.ts';
 import * as evidence from '#lib/server/evidence.ts';
 import * as history from '#lib/server/history.ts';
-import { LOCAL_ACTOR as me, type Actor } from '#lib/server/policy.ts';
+import { SYSTEM as me, type Actor } from '#lib/server/policy.ts';
 import * as transfer from '#lib/server/transfer.ts';
 import type { World } from '#lib/server/world.ts';
 import { ENGINES, headFor, newAssessment, openedWorld, upload } from './engines.ts';
+import { ownerIn } from './tenants.ts';
 
 const stranger = { kind: 'stranger', name: 'nobody' } as unknown as Actor;
 const file = { kind: 'file', type: 'law', title: 'Act' };
@@ -66,7 +67,12 @@ describe.each(ENGINES)('evidence on $engine', (engine) => {
 		const { world } = opened;
 		const item = { ...link, kind: 'link', id: 'ev-2', access: 'internal' } as const;
 		const assessment = { ...headFor(world), answers: {}, evidence: [item], actions: [] };
-		const id = await transfer.importAssessment(me, world, assessment);
+		const id = await transfer.importAssessment(
+			me,
+			world,
+			{ organisationId: await ownerIn(world) },
+			assessment
+		);
 		await evidence.remove(me, world, id, 'ev-2');
 		expect(await evidence.add(me, world, id, link, null)).toBe('ev-3');
 	});
@@ -122,12 +128,17 @@ describe.each(ENGINES)('evidence on $engine', (engine) => {
 		const { world } = opened;
 		const declared = { name: 'act.html', size: 5, sha256: SHA256_OF_BYTES, mediaType: 'text/html' };
 		const item = { id: 'x', access: 'internal', type: 'law', title: 'Act' } as const;
-		const id = await transfer.importAssessment(me, world, {
-			...headFor(world),
-			answers: {},
-			evidence: [{ ...item, kind: 'file', file: declared }],
-			actions: []
-		});
+		const id = await transfer.importAssessment(
+			me,
+			world,
+			{ organisationId: await ownerIn(world) },
+			{
+				...headFor(world),
+				answers: {},
+				evidence: [{ ...item, kind: 'file', file: declared }],
+				actions: []
+			}
+		);
 		const before = await filesOnDisk();
 		expect((await assessments.find(me, world, id)).held).toEqual({ x: false });
 		await expect(evidence.open(me, world, id, 'x')).rejects.toThrow(NotFound);

@@ -11,13 +11,14 @@ import { InputError } from '#lib/core/input-error.ts';
 import * as assessments from '#lib/server/assessments.ts';
 import { NotFound } from '#lib/server/errors.ts';
 import * as history from '#lib/server/history.ts';
-import { LOCAL_ACTOR as me } from '#lib/server/policy.ts';
+import { SYSTEM as me } from '#lib/server/policy.ts';
 import * as transfer from '#lib/server/transfer.ts';
 import type { World } from '#lib/server/world.ts';
 import { assessments as anyAssessment } from '../fixtures/arbitrary.ts';
 import { assessment as fixture, REASON } from '../fixtures/assessment.ts';
 import { catalogue } from '../fixtures/catalogue.ts';
 import { ENGINES, openedWorld } from './engines.ts';
+import { ownerIn } from './tenants.ts';
 
 const exported = async (world: World, id: string): Promise<string> =>
 	writeAssessment((await assessments.find(me, world, id)).assessment);
@@ -78,11 +79,21 @@ describe.each(ENGINES)('import and export on $engine', (engine) => {
 		await fc.assert(
 			fc.asyncProperty(anyAssessment, async (given) => {
 				const assessment = checked(given, world);
-				const first = await transfer.importAssessment(me, world, assessment);
+				const first = await transfer.importAssessment(
+					me,
+					world,
+					{ organisationId: await ownerIn(world) },
+					assessment
+				);
 				const text = await exported(world, first);
 				expect(text).toBe(writeAssessment(assessment));
 				const again = readAssessment(JSON.parse(text), world.catalogues);
-				const second = await transfer.importAssessment(me, world, again);
+				const second = await transfer.importAssessment(
+					me,
+					world,
+					{ organisationId: await ownerIn(world) },
+					again
+				);
 				expect(await exported(world, second)).toBe(text);
 			}),
 			{ numRuns: 12 }
@@ -92,7 +103,12 @@ describe.each(ENGINES)('import and export on $engine', (engine) => {
 	test('the fullest one too', async () => {
 		const { world } = opened;
 		const assessment = checked(fullest(), world);
-		const id = await transfer.importAssessment(me, world, assessment);
+		const id = await transfer.importAssessment(
+			me,
+			world,
+			{ organisationId: await ownerIn(world) },
+			assessment
+		);
 		expect(await exported(world, id)).toBe(writeAssessment(assessment));
 		const [entry, ...more] = await history.list(me, world, id);
 		expect(more).toEqual([]);
@@ -105,7 +121,12 @@ describe.each(ENGINES)('import and export on $engine', (engine) => {
 	test('a target without a day is one whose day is null', async () => {
 		const { world } = opened;
 		const assessment = fixture({ 'F-01': { target: { design: 3, by: null } } });
-		const id = await transfer.importAssessment(me, world, assessment);
+		const id = await transfer.importAssessment(
+			me,
+			world,
+			{ organisationId: await ownerIn(world) },
+			assessment
+		);
 		const stored = await assessments.find(me, world, id);
 		expect(stored.assessment.answers['F-01']?.target).toStrictEqual({ design: 3 });
 	});
@@ -114,11 +135,15 @@ describe.each(ENGINES)('import and export on $engine', (engine) => {
 		const { world } = opened;
 		const before = await assessments.list(me, world);
 		const foreign = fixture({}, { catalogue: { id: 'other', version: '9.0.0' } });
-		await expect(transfer.importAssessment(me, world, foreign)).rejects.toThrow(InputError);
+		await expect(
+			transfer.importAssessment(me, world, { organisationId: await ownerIn(world) }, foreign)
+		).rejects.toThrow(InputError);
 		const dangling = fixture({ 'F-01': { evidence: ['ev-9'] } });
-		await expect(transfer.importAssessment(me, world, dangling)).rejects.toThrow();
+		await expect(
+			transfer.importAssessment(me, world, { organisationId: await ownerIn(world) }, dangling)
+		).rejects.toThrow();
 		const stranger = { kind: 'stranger', name: '' } as never;
-		const denied = transfer.importAssessment(stranger, world, fixture());
+		const denied = transfer.importAssessment(stranger, world, { organisationId: 'x' }, fixture());
 		await expect(denied).rejects.toThrow(NotFound);
 		expect(await assessments.list(me, world)).toEqual(before);
 	});

@@ -9,10 +9,11 @@ import * as assessments from '#lib/server/assessments.ts';
 import { openStore } from '#lib/server/db/store.ts';
 import * as evidence from '#lib/server/evidence.ts';
 import * as history from '#lib/server/history.ts';
-import { LOCAL_ACTOR as me } from '#lib/server/policy.ts';
+import { SYSTEM as me } from '#lib/server/policy.ts';
 import * as transfer from '#lib/server/transfer.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
 import { newAssessment, temporaryFolder, upload } from '../engines.ts';
+import { ownerIn } from '../tenants.ts';
 
 // The driver that an installation uses, over a socket; SQLite and PGlite have the full tests.
 const folder = temporaryFolder();
@@ -61,7 +62,12 @@ test('an assessment with an answer and a file comes back through the pool', asyn
 	});
 	const { assessment } = await assessments.find(me, world, id);
 	expect(assessment.answers['F-01']).toStrictEqual(answer);
-	const copy = await transfer.importAssessment(me, world, assessment);
+	const copy = await transfer.importAssessment(
+		me,
+		world,
+		{ organisationId: await ownerIn(world) },
+		assessment
+	);
 	const text = writeAssessment((await assessments.find(me, world, copy)).assessment);
 	expect(text).toBe(writeAssessment(assessment));
 	expect((await assessments.list(me, world)).map(({ answered }) => answered)).toEqual([1, 1]);

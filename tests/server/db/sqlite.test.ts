@@ -68,14 +68,12 @@ test('a write that throws is undone, and the next one works', async () => {
 	const store = await openStore(at('undone.db'));
 	const add = (at: string, then?: Error) =>
 		store.write(async ({ db, tables }) => {
-			await db
-				.insert(tables.history)
-				.values({ assessmentId: 'a', at, who: 'w', what: 'answer.save' });
+			await db.insert(tables.reminders).values({ key: at, at });
 			if (then) throw then;
 		});
 	await expect(add('1', new Error('no'))).rejects.toThrow('no');
 	await add('2');
-	const rows = await store.read(({ db, tables }) => db.select().from(tables.history));
+	const rows = await store.read(({ db, tables }) => db.select().from(tables.reminders));
 	expect(rows.map((row) => row.at)).toEqual(['2']);
 	await store.close();
 });
