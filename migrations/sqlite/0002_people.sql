@@ -14,7 +14,7 @@ CREATE TABLE `assignments` (
 	FOREIGN KEY (`assessment_id`) REFERENCES `assessments`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE set null,
 	CONSTRAINT "assignments_progress" CHECK(progress in ('open', 'in-progress', 'ready', 'sent-back', 'approved'))
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `assignments_person` ON `assignments` (`person_id`);--> statement-breakpoint
 CREATE TABLE `audit` (
@@ -28,7 +28,7 @@ CREATE TABLE `audit` (
 	`ref` text,
 	`details` text NOT NULL,
 	`hash` text NOT NULL
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `audit_assessment` ON `audit` (`assessment_id`,`sequence`);--> statement-breakpoint
 CREATE INDEX `audit_organisation` ON `audit` (`organisation_id`,`sequence`);--> statement-breakpoint
@@ -38,7 +38,7 @@ CREATE TABLE `audit_details` (
 	`who` text NOT NULL,
 	`before` text,
 	`after` text
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `challenges` (
 	`hash` text PRIMARY KEY NOT NULL,
@@ -47,14 +47,14 @@ CREATE TABLE `challenges` (
 	`body` text NOT NULL,
 	`expires_at` text NOT NULL,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `checkpoints` (
 	`size` integer PRIMARY KEY NOT NULL,
 	`head` text NOT NULL,
 	`at` text NOT NULL,
 	`signature` text NOT NULL
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `comments` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -71,7 +71,7 @@ CREATE TABLE `comments` (
 	`resolved_by` text,
 	FOREIGN KEY (`assessment_id`) REFERENCES `assessments`(`id`) ON UPDATE no action ON DELETE cascade,
 	CONSTRAINT "comments_audience" CHECK(audience in ('internal', 'shared'))
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `comments_standard` ON `comments` (`assessment_id`,`standard_id`);--> statement-breakpoint
 CREATE TABLE `decisions` (
@@ -83,14 +83,14 @@ CREATE TABLE `decisions` (
 	`decided_at` text NOT NULL,
 	PRIMARY KEY(`assessment_id`, `standard_id`),
 	FOREIGN KEY (`assessment_id`) REFERENCES `assessments`(`id`) ON UPDATE no action ON DELETE cascade
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `devices` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
 	`seen_at` text NOT NULL,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `devices_person` ON `devices` (`person_id`);--> statement-breakpoint
 CREATE TABLE `identities` (
@@ -100,7 +100,7 @@ CREATE TABLE `identities` (
 	`created_at` text NOT NULL,
 	PRIMARY KEY(`issuer`, `subject`),
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `invitations` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -121,7 +121,7 @@ CREATE TABLE `invitations` (
 	`revoked_at` text,
 	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE cascade,
 	CONSTRAINT "invitations_role" CHECK(role in ('coordinator', 'contributor', 'observer'))
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `invitations_hash` ON `invitations` (`hash`);--> statement-breakpoint
 CREATE INDEX `invitations_organisation` ON `invitations` (`organisation_id`);--> statement-breakpoint
@@ -137,7 +137,7 @@ CREATE TABLE `memberships` (
 	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade,
 	CONSTRAINT "memberships_role" CHECK(role in ('coordinator', 'contributor', 'observer'))
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `memberships_person` ON `memberships` (`person_id`);--> statement-breakpoint
 CREATE TABLE `organisation_states` (
@@ -145,7 +145,7 @@ CREATE TABLE `organisation_states` (
 	`state` text NOT NULL,
 	PRIMARY KEY(`organisation_id`, `state`),
 	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE cascade
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `organisations` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -154,7 +154,7 @@ CREATE TABLE `organisations` (
 	`version` integer NOT NULL,
 	`created_at` text NOT NULL,
 	CONSTRAINT "organisations_kind" CHECK(kind in ('government', 'ngo', 'reviewer'))
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -167,7 +167,7 @@ CREATE TABLE `outbox` (
 	`tries` integer NOT NULL,
 	`sent_at` text,
 	`failure` text
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `outbox_next` ON `outbox` (`sent_at`,`next_try_at`);--> statement-breakpoint
 CREATE TABLE `passkeys` (
@@ -180,7 +180,7 @@ CREATE TABLE `passkeys` (
 	`created_at` text NOT NULL,
 	`used_at` text,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `passkeys_person` ON `passkeys` (`person_id`);--> statement-breakpoint
 CREATE TABLE `people` (
@@ -195,7 +195,7 @@ CREATE TABLE `people` (
 	`disabled_at` text,
 	`version` integer NOT NULL,
 	`created_at` text NOT NULL
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `people_email` ON `people` (`email`);--> statement-breakpoint
 CREATE TABLE `recovery_codes` (
@@ -204,12 +204,12 @@ CREATE TABLE `recovery_codes` (
 	`used_at` text,
 	PRIMARY KEY(`person_id`, `hash`),
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `reminders` (
 	`key` text PRIMARY KEY NOT NULL,
 	`at` text NOT NULL
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `resets` (
 	`hash` text PRIMARY KEY NOT NULL,
@@ -218,7 +218,7 @@ CREATE TABLE `resets` (
 	`expires_at` text NOT NULL,
 	`used_at` text,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `round_organisations` (
 	`round_id` text NOT NULL,
@@ -226,7 +226,7 @@ CREATE TABLE `round_organisations` (
 	PRIMARY KEY(`round_id`, `organisation_id`),
 	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE cascade
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `round_organisations_organisation` ON `round_organisations` (`organisation_id`);--> statement-breakpoint
 CREATE TABLE `rounds` (
@@ -241,7 +241,7 @@ CREATE TABLE `rounds` (
 	`closes` text NOT NULL,
 	`version` integer NOT NULL,
 	`created_at` text NOT NULL
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `sessions` (
 	`hash` text PRIMARY KEY NOT NULL,
@@ -254,7 +254,7 @@ CREATE TABLE `sessions` (
 	`proven_at` text,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade,
 	CONSTRAINT "sessions_stage" CHECK(stage in ('second-factor', 'enrolment', 'full'))
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sessions_id` ON `sessions` (`id`);--> statement-breakpoint
 CREATE INDEX `sessions_person` ON `sessions` (`person_id`);--> statement-breakpoint
@@ -264,7 +264,7 @@ CREATE TABLE `submission_files` (
 	`stored_as` text NOT NULL,
 	PRIMARY KEY(`submission_id`, `ref`),
 	FOREIGN KEY (`submission_id`) REFERENCES `submissions`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `submission_files_stored_as` ON `submission_files` (`stored_as`);--> statement-breakpoint
 CREATE TABLE `submissions` (
@@ -283,7 +283,7 @@ CREATE TABLE `submissions` (
 	`outcome_at` text,
 	`outcome_by` text,
 	FOREIGN KEY (`assessment_id`) REFERENCES `assessments`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `submissions_number` ON `submissions` (`assessment_id`,`number`);--> statement-breakpoint
 ALTER TABLE `answers` ADD `carried_from` text;--> statement-breakpoint
@@ -326,7 +326,7 @@ CREATE TABLE `__new_assessments` (
 	CONSTRAINT "assessments_kind" CHECK(kind in ('self', 'shadow', 'review')),
 	CONSTRAINT "assessments_organisation_kind" CHECK(organisation_kind in ('government', 'ngo', 'reviewer')),
 	CONSTRAINT "assessments_status" CHECK(status in ('draft', 'in-approval', 'submitted', 'returned', 'accepted'))
-);
+) STRICT;
 --> statement-breakpoint
 INSERT INTO `__new_assessments`("id", "catalogue_id", "catalogue_version", "kind", "state", "organisation_name", "organisation_kind", "period_from", "period_to", "language", "organisation_id", "version", "created_at", "updated_at")
 SELECT a."id", "catalogue_id", "catalogue_version", a."kind", a."state", "organisation_name", "organisation_kind", "period_from", "period_to", "language", `owners`."id", "version", a."created_at", "updated_at"

@@ -119,7 +119,7 @@ describe.each(ENGINES)('evidence on $engine', (engine) => {
 		expect(assessment.answers['F-02']).toMatchObject({ design: 2, evidence: [stays] });
 		expect(versions).toMatchObject({ 'F-01': 2, 'F-02': 2, 'F-03': 0 });
 		const [removal, ...changes] = await history.list(me, world, id);
-		expect(removal).toMatchObject({ action: 'evidence.remove', evidence: gone });
+		expect(removal).toMatchObject({ action: 'evidence.remove', ref: gone });
 		expect(changes.slice(0, 2).map(({ standard }) => standard)).toEqual(['F-02', 'F-01']);
 		await expect(evidence.remove(me, world, id, gone)).rejects.toThrow(NotFound);
 	});

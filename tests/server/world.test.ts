@@ -26,7 +26,7 @@ test('an installation makes its folder, for its owner alone, and opens again', a
 		expect(world.store.engine, time).toBe('sqlite');
 		await world.close();
 	}
-	expect(readdirSync(home).sort()).toEqual(['evidence', 'nrm.db']);
+	expect(readdirSync(home).sort()).toEqual(['evidence', 'keys', 'nrm.db']);
 	expect(statSync(home).mode & 0o777).toBe(0o700);
 });
 

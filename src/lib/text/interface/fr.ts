@@ -43,15 +43,15 @@ export const fr: InterfaceText = {
 		reference: (id) => `Si vous signalez cette erreur, indiquez ce numéro\u00a0: ${id}`
 	},
 	home: {
-		emptyForReaders: 'Il n’y a pas encore d’évaluation.',
-		noOrganisation:
-			'Vous n’êtes membre d’aucune organisation qui évalue. Ce que saisissent les organisations n’est vu que de leurs membres.',
 		title: 'Évaluations',
 		lead: 'Évaluez un mécanisme national d’orientation au regard de 57 normes, en distinguant le droit de la pratique, éléments de preuve à l’appui. Vous obtenez des graphiques des écarts et un rapport digne d’être signé.',
 		create: 'Nouvelle évaluation',
 		import: 'Importer un fichier',
 		empty:
 			'Il n’y a pas encore d’évaluation. Créez-en une ou importez un fichier au format nrm-assessment/1.',
+		emptyForReaders: 'Il n’y a pas encore d’évaluation.',
+		noOrganisation:
+			'Vous n’êtes membre d’aucune organisation qui évalue. Ce que saisissent les organisations n’est vu que de leurs membres.',
 		answered: 'Renseignées',
 		answeredOf: (n, all) => `${n} sur ${all}`,
 		updated: 'Dernière modification'
