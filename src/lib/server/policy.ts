@@ -74,6 +74,12 @@ const writesAnswers = (person: Person, object: OwnedAssessment): boolean => {
 const readsAll = (person: Person, object: Owned): boolean =>
 	['coordinator', 'observer'].includes(memberIn(person, object)?.role ?? '');
 
+/** Where it is about no object in particular. */
+type OfNone = (person: Person, object: null) => boolean;
+const administers: OfNone = isAdministrator;
+const belongs: OfNone = ({ memberships }) => memberships.length > 0;
+const reviews: OfNone = isReviewer;
+
 function createsIn(person: Person, object: Owned & { kind: AssessmentKind; state: string }) {
 	const member = memberIn(person, object);
 	if (member?.role !== 'coordinator') return false;
@@ -84,7 +90,7 @@ function createsIn(person: Person, object: Owned & { kind: AssessmentKind; state
 /** Which person may do what to which object: a line per deed. What has no line is denied. */
 const RULES = {
 	// the installation
-	'installation.administer': (person: Person, _: null) => isAdministrator(person),
+	'installation.administer': administers,
 
 	// organisations and their people
 	'organisation.read': (person: Person, object: Owned) =>
@@ -100,7 +106,7 @@ const RULES = {
 		isAdministrator(person) || invited.some((id) => isMember(person, { organisationId: id })),
 
 	// assessments
-	'assessment.list': ({ memberships }: Person, _: null) => memberships.length > 0,
+	'assessment.list': belongs,
 	'assessment.create': createsIn,
 	'assessment.read': (person: Person, object: OwnedAssessment) => isMember(person, object),
 	'assessment.edit': coordinatesDraft,
@@ -136,7 +142,7 @@ const RULES = {
 		isCoordinator(person, object) || speaksFor(person, object),
 
 	// submissions
-	'submission.list': (person: Person, _: null) => isReviewer(person),
+	'submission.list': reviews,
 	'submission.read': (person: Person, object: OwnedAssessment) =>
 		isMember(person, object) || isReviewer(person),
 	/** Returns or accepts what was submitted; observers among the reviewers only read. */

@@ -9,7 +9,7 @@ import {
 	STATUSES,
 	type Level
 } from '#lib/core/codes.ts';
-import type { Words } from '../dialect.ts';
+import type { Words } from '#lib/server/db/dialect.ts';
 import { isLevel, isOneOf } from './checks.ts';
 import type { PeopleTables } from './people.ts';
 import type { RoundTables } from './rounds.ts';

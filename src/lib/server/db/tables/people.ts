@@ -1,5 +1,5 @@
 import { LANGUAGES, ORGANISATION_KINDS, ROLES } from '#lib/core/codes.ts';
-import type { Words } from '../dialect.ts';
+import type { Words } from '#lib/server/db/dialect.ts';
 import { isOneOf } from './checks.ts';
 
 /** How far a sign-in has come: the second factor is asked for, must be set up first, or is given. */

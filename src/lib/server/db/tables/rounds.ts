@@ -1,4 +1,4 @@
-import type { Words } from '../dialect.ts';
+import type { Words } from '#lib/server/db/dialect.ts';
 import type { PeopleTables } from './people.ts';
 
 /** When which organisations assess what. Days are `YYYY-MM-DD`. */

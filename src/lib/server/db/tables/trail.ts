@@ -1,6 +1,6 @@
 import { LANGUAGES } from '#lib/core/codes.ts';
 import type { AuditAction } from '#lib/server/audit/actions.ts';
-import type { Words } from '../dialect.ts';
+import type { Words } from '#lib/server/db/dialect.ts';
 
 /** What happened, and what is still to be told. */
 export function trailTables(words: Words) {

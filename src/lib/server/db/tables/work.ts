@@ -1,5 +1,5 @@
 import { COMMENT_AUDIENCES, PROGRESS } from '#lib/core/codes.ts';
-import type { Words } from '../dialect.ts';
+import type { Words } from '#lib/server/db/dialect.ts';
 import type { AssessmentTables } from './assessments.ts';
 import { isOneOf } from './checks.ts';
 import type { PeopleTables } from './people.ts';
