@@ -104,6 +104,11 @@ test('writes at the same time come one after the other, on any connection', asyn
 	expect(outcomes.filter(({ saved }) => saved)).toEqual([{ saved: true, version: 1 }]);
 });
 
+test.each(['audit', 'submissions'])('%s cannot be emptied at once either', async (table) => {
+	const emptying = database.query(`truncate ${table} cascade`);
+	await expect(emptying).rejects.toThrow(`${table} is append-only`);
+});
+
 test('migrating again changes nothing; a later version is refused without its password', async () => {
 	await (await openStore(url)).close();
 	const { rows } = await database.query('select version from nrm_schema order by version');
