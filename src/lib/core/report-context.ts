@@ -3,11 +3,12 @@ import type { Answer, Assessment } from './assessment.ts';
 import type { Level } from './codes.ts';
 import { textOf, type Catalogue, type CatalogueText } from './catalogue.ts';
 import type { LevelCell } from './report-model.ts';
+import { stampOf, type Stamp, type StampOptions } from './report-stamp.ts';
 import type { ReportWords } from './report-words.ts';
 import type { Result, StandardResult } from './result.ts';
 import { tablesOf, type Table, type TableId } from './tables.ts';
 
-export type ReportOptions = {
+export type ReportOptions = StampOptions & {
 	/** Day of the report, `YYYY-MM-DD`. */
 	date: string;
 	/** The State's name, where the caller has a better one than CLDR's. */
@@ -21,6 +22,7 @@ export type ReportContext = {
 	result: Result;
 	words: ReportWords;
 	options: ReportOptions;
+	stamp: Stamp;
 	text: CatalogueText;
 	tables: Record<TableId, Table>;
 	/** Title of a standard, pillar … with its id: "F-01 Title". */
@@ -56,6 +58,7 @@ export function contextOf(
 		result,
 		words,
 		options,
+		stamp: stampOf(options, words),
 		text,
 		tables: tablesOf(result, catalogue, assessment),
 		nameOf: (id) => `${id} ${text.standards[id]?.title ?? ''}`.trim(),

@@ -2,11 +2,11 @@ import type { ReportContext } from './report-context.ts';
 import { fact, heading, paragraph, type Block, type Cover } from './report-model.ts';
 
 /** Who assessed which State, by which text; the lines a reader must know; room to sign. */
-export function coverOf({ assessment, catalogue, words, options, text }: ReportContext): Cover {
+export function coverOf({ assessment, catalogue, words, options, stamp, text }: ReportContext): Cover {
 	const { cover, format, terms } = words;
 	const { signatureFields } = cover;
 	const { source, provenance } = catalogue;
-	const notices: string[] = [];
+	const notices = [...stamp.notices];
 	if (provenance === 'working-text') notices.push(terms.workingText);
 	if (text.locale !== words.language)
 		notices.push(cover.fallback(format.languageName(text.locale)));
@@ -17,6 +17,7 @@ export function coverOf({ assessment, catalogue, words, options, text }: ReportC
 		state: stateOf(assessment.state, words, options),
 		subtitle: terms.kind[assessment.kind],
 		facts: [
+			...stamp.facts,
 			...fact(
 				terms.organisation,
 				`${assessment.organisation.name} (${terms.organisationKind[assessment.organisation.kind]})`

@@ -78,8 +78,10 @@ export type ReportModel = {
 	date: string;
 	/** Heading of the list of contents. */
 	contents: string;
-	/** Stands at the foot of every page. */
-	footer: string;
+	/** Lines at the foot of every page. */
+	footer: string[];
+	/** Stands large behind the text of every page, where the report is not to be taken for final. */
+	watermark?: string;
 	pageOf: (page: number, pages: number) => string;
 	blocks: Block[];
 };

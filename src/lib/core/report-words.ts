@@ -32,6 +32,8 @@ export type ReportFormat = {
 	share: (n: number) => string;
 	/** A day `YYYY-MM-DD`. */
 	day: (day: string) => string;
+	/** A moment in ISO-8601 UTC, to the second; it says that it is UTC. */
+	moment: (moment: string) => string;
 	/** A size in bytes, to the byte. */
 	bytes: (size: number) => string;
 	money: (amount: number, currency: string) => string;
@@ -72,6 +74,26 @@ export type ReportWords = {
 		fallback: (language: string) => string;
 		signature: string;
 		signatureFields: { name: string; function: string; date: string; signature: string };
+	};
+	/** What a report says of its own standing. */
+	stamp: {
+		clearance: {
+			/** Large behind every page, over lines of few letters. */
+			watermark: string;
+			notice: string;
+			by: string;
+			at: string;
+			footer: (by: string, moment: string) => string;
+		};
+		submission: {
+			number: string;
+			at: string;
+			sha256: string;
+			superseded: string;
+			/** With the first digits of the SHA-256. */
+			footer: (number: string, digits: string) => string;
+			supersededFooter: (footer: string) => string;
+		};
 	};
 	headings: {
 		howToRead: string;

@@ -31,6 +31,7 @@ export function reportOf(
 		date: options.date,
 		contents: words.contents,
 		footer: footerOf(context),
+		...(context.stamp.watermark && { watermark: context.stamp.watermark }),
 		pageOf: words.pageOf,
 		blocks: [
 			coverOf(context),
@@ -54,9 +55,11 @@ export function reportOf(
 const titleOf = ({ assessment, words, options }: ReportContext): string =>
 	`${words.title}: ${stateOf(assessment.state, words, options)}, ${words.terms.kind[assessment.kind]}`;
 
-function footerOf({ assessment, catalogue, words }: ReportContext): string {
+function footerOf({ assessment, catalogue, words, stamp }: ReportContext): string[] {
 	const { id, version } = assessment.catalogue;
-	return catalogue.provenance === 'working-text'
-		? words.terms.workingText
-		: words.cover.catalogueVersion(id, version);
+	const text =
+		catalogue.provenance === 'working-text'
+			? words.terms.workingText
+			: words.cover.catalogueVersion(id, version);
+	return [...stamp.footer, text];
 }

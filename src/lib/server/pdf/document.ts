@@ -42,6 +42,8 @@ export type Pdf = {
 	stroke: () => Pdf;
 	save: () => Pdf;
 	restore: () => Pdf;
+	/** Degrees, clockwise. */
+	rotate: (angle: number, options: { origin: [number, number] }) => Pdf;
 	markContent: (tag: 'Artifact', options: { type: 'Pagination' | 'Layout' }) => Pdf;
 	endMarkedContent: () => Pdf;
 	struct: (type: string, options?: ElementOptions) => Element;

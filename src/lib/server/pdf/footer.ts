@@ -4,10 +4,10 @@ import { drawLine, linesOf, STYLES, widthOf } from './text.ts';
 
 const GAP = 16;
 
-/** The line at the foot and "page x of y", on every page; no content, so not read aloud. */
+/** The lines at the foot and "page x of y", on every page; no content, so not read aloud. */
 export function drawFooters(
 	canvas: Canvas,
-	line: string,
+	notes: readonly string[],
 	pageOf: (page: number, pages: number) => string
 ): void {
 	const style = STYLES.small;
@@ -15,7 +15,7 @@ export function drawFooters(
 	const right = MARGIN.left + CONTENT_WIDTH;
 	const lines = linesOf(
 		canvas,
-		line,
+		notes.join('\n'),
 		style,
 		CONTENT_WIDTH - GAP - widthOf(canvas, pageOf(count, count), style)
 	);

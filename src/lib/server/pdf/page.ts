@@ -16,16 +16,22 @@ export type Canvas = {
 	y: number;
 	/** Number of the current page, from 1. */
 	page: number;
+	/** Drawn on every new page, before all else. */
+	background: (canvas: Canvas) => void;
 	/** Width of a text at size 1, per face. */
 	widths: Record<string, Map<string, number>>;
 	/** How a character is written, per face. */
 	characters: Record<string, Map<string, string>>;
 };
 
-export function openCanvas(pdf: Pdf): Canvas {
+/** A canvas on its first page; `background` is drawn on it and on all that follow. */
+export function openCanvas(
+	pdf: Pdf,
+	background: Canvas['background'] = () => undefined
+): Canvas {
 	const root = pdf.struct('Document');
 	pdf.addStructure(root);
-	const canvas: Canvas = { pdf, root, y: 0, page: 0, widths: {}, characters: {} };
+	const canvas: Canvas = { pdf, root, y: 0, page: 0, background, widths: {}, characters: {} };
 	newPage(canvas);
 	return canvas;
 }
@@ -34,6 +40,7 @@ export function newPage(canvas: Canvas): void {
 	compact(canvas);
 	canvas.pdf.addPage();
 	canvas.page += 1;
+	canvas.background(canvas);
 	canvas.y = MARGIN.top;
 }
 

@@ -2,6 +2,7 @@ import type { Assessment } from '#lib/core/assessment.ts';
 import { textOf, type Catalogue } from '#lib/core/catalogue.ts';
 import type { Language } from '#lib/core/codes.ts';
 import type { Block, ReportModel } from '#lib/core/report-model.ts';
+import type { StampOptions } from '#lib/core/report-stamp.ts';
 import { reportOf } from '#lib/core/report.ts';
 import { score } from '#lib/core/score.ts';
 import { reportWords } from '#lib/text/report/index.ts';
@@ -16,10 +17,12 @@ import { ensure, isAtTop, newPage, openCanvas, type Canvas } from './page.ts';
 import { drawFacts, drawList, drawParagraph } from './prose.ts';
 import { drawTable, leadOfTable } from './table.ts';
 import { STYLES } from './text.ts';
+import { drawWatermark } from './watermark.ts';
 
-export type ReportPdfOptions = {
+/** With `clearance` or `submission`, every page says which of the two it shows; never both. */
+export type ReportPdfOptions = StampOptions & {
 	language: Language;
-	/** Day of the report, `YYYY-MM-DD`; the only date in the file. */
+	/** Day of the report, `YYYY-MM-DD`; the file's own date too. */
 	date: string;
 	/** The State's name, where the caller has a better one than CLDR's. */
 	stateName?: string;
@@ -44,7 +47,8 @@ export async function reportPdf(
 async function draw(model: ReportModel, charts: ChartInput): Promise<Uint8Array> {
 	const pdf = openPdf(model);
 	const bytes = bytesOf(pdf);
-	const canvas = openCanvas(pdf);
+	const { watermark } = model;
+	const canvas = openCanvas(pdf, watermark ? (page) => drawWatermark(page, watermark) : undefined);
 	const bookmarks = openBookmarks(canvas);
 	let contents: ContentsPage | undefined;
 	model.blocks.forEach((block, index) => {

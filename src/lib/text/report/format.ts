@@ -17,12 +17,19 @@ export function reportFormat(
 	language: Language,
 	fictional: (code: string) => string
 ): ReportFormat {
+	// English as in `formatDay`: the day before the month.
+	const moments = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+		dateStyle: 'long',
+		timeStyle: 'long',
+		timeZone: 'UTC'
+	});
 	const states = new Intl.DisplayNames(language, { type: 'region' });
 	return {
 		count: (n) => formatNumber(language, n),
 		mean: (n) => formatMean(language, n),
 		share: (n) => formatShare(language, n),
 		day: (day) => formatDay(language, day),
+		moment: (moment) => moments.format(new Date(moment)),
 		bytes: (size) =>
 			new Intl.NumberFormat(language, {
 				style: 'unit',

@@ -1,0 +1,57 @@
+import { eq } from 'drizzle-orm';
+import type { Status } from '#lib/core/codes.ts';
+import { InputError } from '#lib/core/input-error.ts';
+import { needsReason, nextStatus, type Move } from '#lib/core/lifecycle.ts';
+import { LIMITS } from '#lib/core/limits.ts';
+import { reach } from './access.ts';
+import type { Saved } from './assessments.ts';
+import { record } from './audit/record.ts';
+import type { Actor } from './policy.ts';
+import type { World } from './world.ts';
+
+/** The moves that change nothing but the status. */
+export type PlainMove = Exclude<Move, 'submit' | 'return' | 'accept'>;
+
+/**
+ * Takes an assessment one step on or back, unless it has changed since `version` was read.
+ * @throws NotFound
+ * @throws InputError `order` when its status allows no such step, `reason-missing`
+ */
+export function move(
+	actor: Actor,
+	world: World,
+	id: string,
+	step: PlainMove,
+	{ reason = '', version }: { reason?: string; version: number }
+): Promise<Saved<Status>> {
+	return world.store.write(async (transaction) => {
+		const { db, tables } = transaction;
+		const row = await reach(transaction, actor, 'assessment.move', id);
+		if (row.version !== version) return { saved: false, current: row.status, version: row.version };
+		const status = nextStatus(step, row.status);
+		if (!status) throw new InputError([{ place: 'status', code: 'order', got: row.status }]);
+		const why = checkedReason(step, reason);
+		const at = world.now().toISOString();
+		await db
+			.update(tables.assessments)
+			.set({ status, version: version + 1, updatedAt: at })
+			.where(eq(tables.assessments.id, id));
+		await record(transaction, actor, at, {
+			organisationId: row.organisationId,
+			assessmentId: id,
+			action: 'assessment.move',
+			before: { status: row.status },
+			after: { status, ...(why && { reason: why }) }
+		});
+		return { saved: true, version: version + 1 };
+	});
+}
+
+function checkedReason(step: Move, reason: string): string {
+	const why = reason.trim();
+	if (!needsReason(step) || why.length >= LIMITS.reasonMinimum) return why;
+	const expected = String(LIMITS.reasonMinimum);
+	throw new InputError([
+		{ place: 'reason', code: 'reason-missing', got: String(why.length), expected }
+	]);
+}
