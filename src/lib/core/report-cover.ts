@@ -2,7 +2,14 @@ import type { ReportContext } from './report-context.ts';
 import { fact, heading, paragraph, type Block, type Cover } from './report-model.ts';
 
 /** Who assessed which State, by which text; the lines a reader must know; room to sign. */
-export function coverOf({ assessment, catalogue, words, options, stamp, text }: ReportContext): Cover {
+export function coverOf({
+	assessment,
+	catalogue,
+	words,
+	options,
+	stamp,
+	text
+}: ReportContext): Cover {
 	const { cover, format, terms } = words;
 	const { signatureFields } = cover;
 	const { source, provenance } = catalogue;

@@ -25,10 +25,7 @@ export type Canvas = {
 };
 
 /** A canvas on its first page; `background` is drawn on it and on all that follow. */
-export function openCanvas(
-	pdf: Pdf,
-	background: Canvas['background'] = () => undefined
-): Canvas {
+export function openCanvas(pdf: Pdf, background: Canvas['background'] = () => undefined): Canvas {
 	const root = pdf.struct('Document');
 	pdf.addStructure(root);
 	const canvas: Canvas = { pdf, root, y: 0, page: 0, background, widths: {}, characters: {} };

@@ -86,16 +86,19 @@ export const words: ReportWords = {
 	stamp: {
 		clearance: {
 			watermark: 'ENTWURF\nZUR FREIGABE',
-			notice: 'Dies ist ein Entwurf zur internen Freigabe. Er ist keine Einreichung und kann sich noch ändern.',
+			notice:
+				'Dies ist ein Entwurf zur internen Freigabe. Er ist keine Einreichung und kann sich noch ändern.',
 			by: 'Kopie erstellt von',
 			at: 'Kopie erstellt am',
-			footer: (by, moment) => `Entwurf zur Freigabe, keine Einreichung. Kopie erstellt von ${by}, ${moment}`
+			footer: (by, moment) =>
+				`Entwurf zur Freigabe, keine Einreichung. Kopie erstellt von ${by}, ${moment}`
 		},
 		submission: {
 			number: 'Nummer der Einreichung',
 			at: 'Eingereicht am',
 			sha256: 'SHA-256 der Einreichung',
-			superseded: 'Diese Einreichung ist überholt: Eine spätere ist an ihre Stelle getreten. Sie wird so aufbewahrt, wie sie eingereicht wurde.',
+			superseded:
+				'Diese Einreichung ist überholt: Eine spätere ist an ihre Stelle getreten. Sie wird so aufbewahrt, wie sie eingereicht wurde.',
 			footer: (number, digits) => `Einreichung ${number}, SHA-256 ${digits}…`,
 			supersededFooter: (footer) => `Überholt. ${footer}`
 		}

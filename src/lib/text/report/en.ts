@@ -86,7 +86,8 @@ export const words: ReportWords = {
 	stamp: {
 		clearance: {
 			watermark: 'DRAFT\nFOR CLEARANCE',
-			notice: 'This is a draft for internal clearance. It is not a submission, and it may still change.',
+			notice:
+				'This is a draft for internal clearance. It is not a submission, and it may still change.',
 			by: 'Copy made by',
 			at: 'Copy made on',
 			footer: (by, moment) => `Draft for clearance, not a submission. Copy made by ${by}, ${moment}`
@@ -95,7 +96,8 @@ export const words: ReportWords = {
 			number: 'Submission number',
 			at: 'Submitted on',
 			sha256: 'SHA-256 of the submission',
-			superseded: 'This submission has been superseded: a later one has taken its place. It is kept as it was submitted.',
+			superseded:
+				'This submission has been superseded: a later one has taken its place. It is kept as it was submitted.',
 			footer: (number, digits) => `Submission ${number}, SHA-256 ${digits}…`,
 			supersededFooter: (footer) => `Superseded. ${footer}`
 		}

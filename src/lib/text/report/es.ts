@@ -86,16 +86,19 @@ export const words: ReportWords = {
 	stamp: {
 		clearance: {
 			watermark: 'BORRADOR\nPARA APROBACIÓN',
-			notice: 'Este documento es un borrador para aprobación interna. No es una presentación oficial y aún puede cambiar.',
+			notice:
+				'Este documento es un borrador para aprobación interna. No es una presentación oficial y aún puede cambiar.',
 			by: 'Copia realizada por',
 			at: 'Copia realizada el',
-			footer: (by, moment) => `Borrador para aprobación, aún no presentado. Copia realizada por ${by}, ${moment}`
+			footer: (by, moment) =>
+				`Borrador para aprobación, aún no presentado. Copia realizada por ${by}, ${moment}`
 		},
 		submission: {
 			number: 'Número de presentación',
 			at: 'Presentado el',
 			sha256: 'SHA-256 de la presentación',
-			superseded: 'Esta presentación ha sido sustituida por otra posterior. Se conserva tal como se presentó.',
+			superseded:
+				'Esta presentación ha sido sustituida por otra posterior. Se conserva tal como se presentó.',
 			footer: (number, digits) => `Presentación ${number}, SHA-256 ${digits}…`,
 			supersededFooter: (footer) => `Sustituida. ${footer}`
 		}

@@ -86,16 +86,19 @@ export const words: ReportWords = {
 	stamp: {
 		clearance: {
 			watermark: 'PROJET\nCOPIE POUR VALIDATION',
-			notice: 'Ce document est un projet, établi pour validation interne. Il ne constitue pas une soumission et peut encore être modifié.',
+			notice:
+				'Ce document est un projet, établi pour validation interne. Il ne constitue pas une soumission et peut encore être modifié.',
 			by: 'Copie établie par',
 			at: 'Copie établie le',
-			footer: (by, moment) => `Projet, copie pour validation, ne valant pas soumission. Établie par ${by}, ${moment}`
+			footer: (by, moment) =>
+				`Projet, copie pour validation, ne valant pas soumission. Établie par ${by}, ${moment}`
 		},
 		submission: {
 			number: 'Numéro de soumission',
 			at: 'Soumis le',
 			sha256: 'SHA-256 de la soumission',
-			superseded: 'Cette soumission a été remplacée par une soumission ultérieure. Elle est conservée telle qu’elle a été soumise.',
+			superseded:
+				'Cette soumission a été remplacée par une soumission ultérieure. Elle est conservée telle qu’elle a été soumise.',
 			footer: (number, digits) => `Soumission ${number}, SHA-256 ${digits}…`,
 			supersededFooter: (footer) => `Remplacée. ${footer}`
 		}

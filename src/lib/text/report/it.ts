@@ -86,16 +86,19 @@ export const words: ReportWords = {
 	stamp: {
 		clearance: {
 			watermark: 'BOZZA\nPER APPROVAZIONE',
-			notice: 'Questo documento è una bozza per l’approvazione interna. Non è una trasmissione ufficiale e può ancora essere modificato.',
+			notice:
+				'Questo documento è una bozza per l’approvazione interna. Non è una trasmissione ufficiale e può ancora essere modificato.',
 			by: 'Copia prodotta da',
 			at: 'Copia prodotta il',
-			footer: (by, moment) => `Bozza per approvazione, non ancora trasmessa. Copia prodotta da ${by}, ${moment}`
+			footer: (by, moment) =>
+				`Bozza per approvazione, non ancora trasmessa. Copia prodotta da ${by}, ${moment}`
 		},
 		submission: {
 			number: 'Numero della trasmissione',
 			at: 'Trasmesso il',
 			sha256: 'SHA-256 della trasmissione',
-			superseded: 'Questa trasmissione è stata sostituita da una successiva. È conservata così come è stata trasmessa.',
+			superseded:
+				'Questa trasmissione è stata sostituita da una successiva. È conservata così come è stata trasmessa.',
 			footer: (number, digits) => `Trasmissione ${number}, SHA-256 ${digits}…`,
 			supersededFooter: (footer) => `Sostituita. ${footer}`
 		}
