@@ -47,6 +47,7 @@ export const FAULT_CODES = [
 	'date',
 	'period-order',
 	'reason-missing',
+	'unresolved',
 	'one-of',
 	'pattern',
 	'url',

@@ -150,38 +150,46 @@ export async function insertHead(
  * @throws InputError when its catalogue is not installed
  */
 export function find(actor: Actor, world: World, id: string): Promise<StoredAssessment> {
-	return world.store.read(async (transaction) => {
-		const row = await reach(transaction, actor, 'assessment.read', id);
-		const catalogue = catalogueOfRow(row, world.catalogues);
-		const stored = await readAnswers(transaction, id);
-		const evidence = await readEvidence(transaction, id);
-		const actions = await readActions(transaction, id, catalogue);
-		const answers: Record<string, Answer> = {};
-		const versions: Record<string, number> = {};
-		const carried: string[] = [];
-		for (const { id: standard } of catalogue.standards) {
-			const entry = stored.get(standard);
-			versions[standard] = entry?.version ?? 0;
-			if (entry) answers[standard] = entry.answer;
-			if (entry?.carriedFrom) carried.push(standard);
-		}
-		return {
-			id,
-			row,
-			assessment: { ...headOf(row), answers, evidence: evidence.map(({ item }) => item), actions },
-			catalogue,
-			version: row.version,
-			versions,
-			carried,
-			held: Object.fromEntries(evidence.map(({ item, storedAs }) => [item.id, storedAs !== null])),
-			evidenceVersions: Object.fromEntries(evidence.map(({ item, version }) => [item.id, version])),
-			evidenceInstitutions: Object.fromEntries(
-				evidence.map(({ item, institution }) => [item.id, institution])
-			),
-			createdAt: row.createdAt,
-			updatedAt: row.updatedAt
-		};
-	});
+	return world.store.read(async (transaction) =>
+		readStored(transaction, world, await reach(transaction, actor, 'assessment.read', id))
+	);
+}
+
+/** All of an assessment, for a function that has asked for its row with `reach`. */
+export async function readStored(
+	transaction: Transaction,
+	world: World,
+	row: AssessmentRow
+): Promise<StoredAssessment> {
+	const catalogue = catalogueOfRow(row, world.catalogues);
+	const stored = await readAnswers(transaction, row.id);
+	const evidence = await readEvidence(transaction, row.id);
+	const actions = await readActions(transaction, row.id, catalogue);
+	const answers: Record<string, Answer> = {};
+	const versions: Record<string, number> = {};
+	const carried: string[] = [];
+	for (const { id: standard } of catalogue.standards) {
+		const entry = stored.get(standard);
+		versions[standard] = entry?.version ?? 0;
+		if (entry) answers[standard] = entry.answer;
+		if (entry?.carriedFrom) carried.push(standard);
+	}
+	return {
+		id: row.id,
+		row,
+		assessment: { ...headOf(row), answers, evidence: evidence.map(({ item }) => item), actions },
+		catalogue,
+		version: row.version,
+		versions,
+		carried,
+		held: Object.fromEntries(evidence.map(({ item, storedAs }) => [item.id, storedAs !== null])),
+		evidenceVersions: Object.fromEntries(evidence.map(({ item, version }) => [item.id, version])),
+		evidenceInstitutions: Object.fromEntries(
+			evidence.map(({ item, institution }) => [item.id, institution])
+		),
+		createdAt: row.createdAt,
+		updatedAt: row.updatedAt
+	};
 }
 
 /**

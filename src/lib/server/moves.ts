@@ -2,11 +2,11 @@ import { eq } from 'drizzle-orm';
 import type { Status } from '#lib/core/codes.ts';
 import { InputError } from '#lib/core/input-error.ts';
 import { needsReason, nextStatus, type Move } from '#lib/core/lifecycle.ts';
-import { LIMITS } from '#lib/core/limits.ts';
 import { reach } from './access.ts';
 import type { Saved } from './assessments.ts';
 import { record } from './audit/record.ts';
 import type { Actor } from './policy.ts';
+import { checkedReason } from './reason.ts';
 import type { World } from './world.ts';
 
 /** The moves that change nothing but the status. */
@@ -30,7 +30,7 @@ export function move(
 		if (row.version !== version) return { saved: false, current: row.status, version: row.version };
 		const status = nextStatus(step, row.status);
 		if (!status) throw new InputError([{ place: 'status', code: 'order', got: row.status }]);
-		const why = checkedReason(step, reason);
+		const why = needsReason(step) ? checkedReason(reason) : '';
 		const at = world.now().toISOString();
 		await db
 			.update(tables.assessments)
@@ -45,13 +45,4 @@ export function move(
 		});
 		return { saved: true, version: version + 1 };
 	});
-}
-
-function checkedReason(step: Move, reason: string): string {
-	const why = reason.trim();
-	if (!needsReason(step) || why.length >= LIMITS.reasonMinimum) return why;
-	const expected = String(LIMITS.reasonMinimum);
-	throw new InputError([
-		{ place: 'reason', code: 'reason-missing', got: String(why.length), expected }
-	]);
 }

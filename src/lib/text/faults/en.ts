@@ -83,6 +83,7 @@ export const faults: FaultWords = {
 	'period-order': (fault) => `expected ${fault.expected ?? '?'} or later${got(fault)}`,
 	'reason-missing': (fault) =>
 		`expected a reason of at least ${fault.expected ?? '?'} characters${got(fault)}`,
+	unresolved: () => 'stands in the way of submitting: see the checks',
 	'one-of': (fault) =>
 		fault.expected
 			? `expected one of ${fault.expected}${got(fault, ';')}`
