@@ -8,6 +8,7 @@ import * as sessions from '#lib/server/accounts/sessions.ts';
 import { isSetUp, newSetUpCode } from '#lib/server/accounts/set-up.ts';
 import { oidcSettings, openOidc, type Oidc } from '#lib/server/accounts/oidc.ts';
 import { openThrottle, type Throttle } from '#lib/server/accounts/throttle.ts';
+import { signHourly } from '#lib/server/audit/checkpoints.ts';
 import { seedDemonstration } from '#lib/server/demonstration.ts';
 import { NotFound } from '#lib/server/errors.ts';
 import { NOBODY, SYSTEM } from '#lib/server/policy.ts';
@@ -24,10 +25,11 @@ let oidc: Oidc | null = null;
 let setUpCode: string | null = null;
 
 export const init: ServerInit = async () => {
-	const { NRM_HOME = 'var', NRM_KEYS, DATABASE_URL, NRM_DEMO } = process.env;
+	const { NRM_HOME = 'var', NRM_KEYS, NRM_CHECKPOINTS, DATABASE_URL, NRM_DEMO } = process.env;
 	const opened = await openWorld({
 		home: NRM_HOME,
 		keysFolder: NRM_KEYS,
+		checkpointsFile: NRM_CHECKPOINTS,
 		databaseUrl: DATABASE_URL,
 		demonstration: Boolean(NRM_DEMO)
 	});
@@ -41,9 +43,10 @@ export const init: ServerInit = async () => {
 		setUpCode = newSetUpCode();
 		console.log(`Not set up yet. Open /set-up and enter this code: ${setUpCode}`);
 	}
+	const stopSigning = await signHourly(opened, (failure) => console.error(failure));
 	process.on('sveltekit:shutdown', () => {
 		throttle.close();
-		void opened.close();
+		void stopSigning().then(() => opened.close());
 	});
 };
 

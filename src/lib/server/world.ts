@@ -17,6 +17,8 @@ export type World = {
 	readonly files: EvidenceFiles;
 	readonly catalogues: readonly Catalogue[];
 	readonly keys: Keys;
+	/** Where the signed heads of the audit trail leave the database; `audit/checkpoints.ts`. */
+	readonly checkpointsFile: string;
 	/** Fictional people may sign in without a password. */
 	readonly demonstration: boolean;
 	readonly now: () => Date;
@@ -27,6 +29,8 @@ export type WorldOptions = {
 	home: string;
 	/** Where the keys are, best on another disk; without it, `keys` in `home`. */
 	keysFolder?: string | undefined;
+	/** A file, best on another machine's disk; without it, `checkpoints.jsonl` in `home`. */
+	checkpointsFile?: string | undefined;
 	/** As `openStore`; without it, SQLite at `nrm.db` in `home`. */
 	databaseUrl?: string | undefined;
 	/** Where `data` and `migrations` are. */
@@ -42,6 +46,7 @@ export type WorldOptions = {
 export async function openWorld({
 	home,
 	keysFolder = resolve(home, 'keys'),
+	checkpointsFile = resolve(home, 'checkpoints.jsonl'),
 	databaseUrl,
 	root = projectRoot(),
 	now = () => new Date(),
@@ -56,7 +61,8 @@ export async function openWorld({
 		if (await files.belongsTo(await installation(store, keys, keysFolder)))
 			await files.sweep(() => storedNames(store), now());
 		await sealEarlierEntries(store);
-		return { store, files, catalogues, keys, now, demonstration, close: () => store.close() };
+		const close = () => store.close();
+		return { store, files, catalogues, keys, checkpointsFile, now, demonstration, close };
 	} catch (error) {
 		await store.close();
 		throw error;
