@@ -8,9 +8,10 @@ import * as sessions from '#lib/server/accounts/sessions.ts';
 import { isSetUp, newSetUpCode } from '#lib/server/accounts/set-up.ts';
 import { oidcSettings, openOidc, type Oidc } from '#lib/server/accounts/oidc.ts';
 import { openThrottle, type Throttle } from '#lib/server/accounts/throttle.ts';
+import { openDenials } from '#lib/server/audit/denials.ts';
 import { signHourly } from '#lib/server/audit/checkpoints.ts';
 import { seedDemonstration } from '#lib/server/demonstration.ts';
-import { NotFound } from '#lib/server/errors.ts';
+import { Denied, NotFound } from '#lib/server/errors.ts';
 import { NOBODY, SYSTEM } from '#lib/server/policy.ts';
 import { loadStates, type State } from '#lib/server/states.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
@@ -21,6 +22,7 @@ import { tokenIn } from './routes/sign-in/session-cookie.ts';
 let world: World;
 let states: readonly State[];
 let throttle: Throttle;
+let noteDenial: ReturnType<typeof openDenials>;
 let oidc: Oidc | null = null;
 let setUpCode: string | null = null;
 
@@ -34,6 +36,7 @@ export const init: ServerInit = async () => {
 		demonstration: Boolean(NRM_DEMO)
 	});
 	world = opened;
+	noteDenial = openDenials(opened);
 	states = await loadStates();
 	const provider = oidcSettings(process.env);
 	oidc = provider && openOidc(provider);
@@ -46,7 +49,10 @@ export const init: ServerInit = async () => {
 	const stopSigning = await signHourly(opened, (failure) => console.error(failure));
 	process.on('sveltekit:shutdown', () => {
 		throttle.close();
-		void stopSigning().then(() => opened.close());
+		void opened.aside
+			.done()
+			.then(stopSigning)
+			.then(() => opened.close());
 	});
 };
 
@@ -115,6 +121,7 @@ const notStored: Handle = async ({ event, resolve }) => {
 export const handle = sequence(sameOrigin, dependencies, notStored, signedIn);
 
 export const handleError: HandleServerError = ({ kind, error: failure, event }) => {
+	if (failure instanceof Denied) noteDenial(event.locals.actor, failure);
 	if (failure instanceof NotFound) return { status: 404, message: 'Not Found' };
 	if (failure instanceof InputError) return { status: 400, message: failure.message };
 	if (kind !== 'unknown') return;

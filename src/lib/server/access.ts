@@ -5,7 +5,7 @@ import type { Catalogue } from '#lib/core/catalogue.ts';
 import { InputError, quote } from '#lib/core/input-error.ts';
 import type { Transaction } from './db/store.ts';
 import type { Tables } from './db/tables.ts';
-import { NotFound } from './errors.ts';
+import { Denied, NotFound } from './errors.ts';
 import { policy, type Actor, type Deed, type ObjectOf } from './policy.ts';
 
 export type AssessmentRow = InferSelectModel<Tables['assessments']>;
@@ -15,9 +15,9 @@ type AssessmentDeed = {
 	[D in Deed]: AssessmentRow extends ObjectOf<D> ? D : never;
 }[Deed];
 
-/** @throws NotFound when the actor may not */
+/** @throws NotFound when the actor may not: a `Denied`, which the audit trail tells from what is not there */
 export function demand<D extends Deed>(actor: Actor, deed: D, object: ObjectOf<D>): void {
-	if (!policy(actor, deed, object)) throw new NotFound();
+	if (!policy(actor, deed, object)) throw new Denied(deed, object);
 }
 
 /**

@@ -11,6 +11,7 @@ import type { Transaction } from './db/store.ts';
 import { NotFound } from './errors.ts';
 import { cleanName, mediaTypeOf } from './file-name.ts';
 import type { Staged } from './files.ts';
+import { noteRead } from './audit/reads.ts';
 import { record, type NewEntry } from './audit/record.ts';
 import { institutionOf, type Actor } from './policy.ts';
 import type { World } from './world.ts';
@@ -203,15 +204,17 @@ export async function open(
 	assessmentId: string,
 	ref: string
 ): Promise<OpenedFile> {
-	const { item, storedAs } = await world.store.read(async (transaction) => {
-		await reach(transaction, actor, 'evidence.read', assessmentId);
-		return stored(transaction, assessmentId, ref);
+	const { item, storedAs, organisationId } = await world.store.read(async (transaction) => {
+		const row = await reach(transaction, actor, 'evidence.read', assessmentId);
+		const found = await stored(transaction, assessmentId, ref);
+		return { ...found, organisationId: row.organisationId };
 	});
 	if (item.kind !== 'file' || storedAs === null) throw new NotFound();
 	const { size, sha256 } = item.file;
 	// An imported file declares both as it likes.
 	const name = cleanName(item.file.name);
 	const stream = await world.files.open(storedAs);
+	noteRead(actor, world, { action: 'evidence.read', organisationId, assessmentId, ref });
 	return { name, size, mediaType: mediaTypeOf(name), sha256, stream };
 }
 

@@ -1,6 +1,7 @@
 import type { Assessment } from '#lib/core/assessment.ts';
 import { catalogueNamed, demand } from './access.ts';
-import { insertHead, type Owner } from './assessments.ts';
+import { find, insertHead, type Owner, type StoredAssessment } from './assessments.ts';
+import { noteRead } from './audit/reads.ts';
 import { canonical, insertAnswers } from './db/answer-rows.ts';
 import { draftColumns } from './db/evidence-rows.ts';
 import { insertAll } from './db/insert-all.ts';
@@ -8,6 +9,26 @@ import { record } from './audit/record.ts';
 import { newId } from './ids.ts';
 import type { Actor } from './policy.ts';
 import type { World } from './world.ts';
+
+/**
+ * The whole assessment to be taken out of the application, which the audit trail remembers.
+ * @param as the name of what is made of it: `assessment.json`
+ * @throws NotFound
+ * @throws InputError when its catalogue is not installed
+ */
+export async function exportAssessment(
+	actor: Actor,
+	world: World,
+	id: string,
+	as: string
+): Promise<StoredAssessment> {
+	const stored = await find(actor, world, id);
+	demand(actor, 'assessment.export', stored.row);
+	const { organisationId } = stored.row;
+	const about = { organisationId, assessmentId: id, ref: as };
+	noteRead(actor, world, { action: 'assessment.export', ...about });
+	return stored;
+}
 
 /**
  * Stores a checked assessment as a new one, whole or not at all, and returns its id.

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { isNotNull } from 'drizzle-orm';
 import type { Catalogue } from '#lib/core/catalogue.ts';
 import { InputError } from '#lib/core/input-error.ts';
+import { openAside, type Aside } from './aside.ts';
 import { sealEarlierEntries } from './audit/record.ts';
 import { loadCatalogues } from './catalogues.ts';
 import { openStore, type Store } from './db/store.ts';
@@ -22,6 +23,8 @@ export type World = {
 	/** Fictional people may sign in without a password. */
 	readonly demonstration: boolean;
 	readonly now: () => Date;
+	/** For what no answer waits for. */
+	readonly aside: Aside;
 };
 
 export type WorldOptions = {
@@ -37,6 +40,8 @@ export type WorldOptions = {
 	root?: string;
 	now?: () => Date;
 	demonstration?: boolean;
+	/** Is told of failures that no answer tells of. */
+	report?: (failure: unknown) => void;
 };
 
 /**
@@ -50,7 +55,8 @@ export async function openWorld({
 	databaseUrl,
 	root = projectRoot(),
 	now = () => new Date(),
-	demonstration = false
+	demonstration = false,
+	report = (failure) => console.error(failure)
 }: WorldOptions): Promise<World & { close(): Promise<void> }> {
 	await mkdir(home, { recursive: true, mode: 0o700 });
 	const catalogues = await loadCatalogues(join(root, 'data', 'catalogues'));
@@ -61,8 +67,9 @@ export async function openWorld({
 		if (await files.belongsTo(await installation(store, keys, keysFolder)))
 			await files.sweep(() => storedNames(store), now());
 		await sealEarlierEntries(store);
-		const close = () => store.close();
-		return { store, files, catalogues, keys, checkpointsFile, now, demonstration, close };
+		const aside = openAside(report);
+		const close = () => aside.done().then(() => store.close());
+		return { store, files, catalogues, keys, checkpointsFile, now, aside, demonstration, close };
 	} catch (error) {
 		await store.close();
 		throw error;

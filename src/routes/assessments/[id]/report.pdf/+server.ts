@@ -1,15 +1,16 @@
 import { error } from '@sveltejs/kit';
 import { languagesOf } from '#lib/core/catalogue.ts';
 import { day } from '#lib/core/fields.ts';
-import * as assessments from '#lib/server/assessments.ts';
 import { attachment } from '#lib/server/attachment.ts';
 import { reportInWorker } from '#lib/server/pdf/in-worker.ts';
 import { stateName } from '#lib/server/states.ts';
+import { exportAssessment } from '#lib/server/transfer.ts';
 import { fileName } from '../file-name.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, params, url }) => {
-	const { assessment, catalogue } = await assessments.find(locals.actor, locals.world, params.id);
+	const { actor, world } = locals;
+	const { assessment, catalogue } = await exportAssessment(actor, world, params.id, 'report.pdf');
 	const wanted = url.searchParams.get('lang') ?? locals.language;
 	const language = languagesOf(catalogue).find((known) => known === wanted);
 	const date = day.safeParse(
