@@ -30,6 +30,7 @@ export function labelOf({ text, terms }: Words, place: string): string {
 		email: person.email,
 		name: person.name,
 		password: person.password,
+		current: text.account.currentPassword,
 		code: setUp.code,
 		states: organisation.states,
 		role: member.role,

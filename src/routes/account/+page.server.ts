@@ -1,11 +1,9 @@
-import { error, fail } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import { textOf } from '#lib/core/catalogue.ts';
 import { fieldText } from '#lib/core/forms.ts';
-import { InputError, type Fault } from '#lib/core/input-error.ts';
 import * as account from '#lib/server/accounts/own-account.ts';
-import { isOwnPassword } from '#lib/server/accounts/sign-in.ts';
 import { readForm } from '#lib/server/form.ts';
-import { addressOfRequest } from '../sign-in/address.ts';
+import { demandProven } from '../proven.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -26,46 +24,25 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		hasTotp: session.hasTotp,
 		provider: locals.oidc?.name ?? null,
 		linked: url.searchParams.has('linked'),
+		passwordChanged: url.searchParams.get('done') === 'password',
 		current: session.id,
 		sessions: await account.sessions(actor, world)
 	};
 };
 
-const answered = (done: 'password' | 'session' | null, faults: readonly Fault[] = []) => ({
-	done,
-	faults
-});
-
 export const actions: Actions = {
-	password: async (event) => {
-		const { actor, world, session, throttle } = event.locals;
-		if (!session) error(404);
-		const { fields } = await readForm(event.request);
-		try {
-			const right = await isOwnPassword(world, throttle, {
-				person: session.person,
-				password: fields.get('current') ?? '',
-				address: addressOfRequest(event)
-			});
-			if (!right) throw new InputError([{ place: 'current', code: 'wrong-password' }]);
-			const password = fields.get('password') ?? '';
-			await account.changePassword(actor, world, session.id, { password, email: session.email });
-		} catch (failure) {
-			if (!(failure instanceof InputError)) throw failure;
-			return fail(400, answered(null, failure.faults));
-		}
-		return answered('password');
-	},
-
-	endSession: async ({ request, locals: { actor, world } }) => {
+	endSession: async ({ request, url, locals }) => {
+		demandProven(locals, url);
 		const { fields } = await readForm(request);
-		await account.endSession(actor, world, { id: fieldText(fields, 'session') });
-		return answered('session');
+		await account.endSession(locals.actor, locals.world, { id: fieldText(fields, 'session') });
+		return { done: 'session' };
 	},
 
-	endOthers: async ({ locals: { actor, world, session } }) => {
+	endOthers: async ({ url, locals }) => {
+		demandProven(locals, url);
+		const { actor, world, session } = locals;
 		if (!session) error(404);
 		await account.endSession(actor, world, { allBut: session.id });
-		return answered('session');
+		return { done: 'session' };
 	}
 };

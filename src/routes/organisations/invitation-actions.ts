@@ -4,6 +4,8 @@ import { fieldText, optionalText } from '#lib/core/forms.ts';
 import { InputError, type Fault } from '#lib/core/input-error.ts';
 import * as invitations from '#lib/server/accounts/invitations.ts';
 import { readForm } from '#lib/server/form.ts';
+import * as organisations from '#lib/server/organisations.ts';
+import { demandProven } from '../proven.ts';
 
 type Event = { request: Request; locals: App.Locals; url: URL };
 const NAMES = ['email', 'name', 'role', 'institution', 'until', 'language'] as const;
@@ -51,9 +53,26 @@ export const placeInput = (fields: URLSearchParams) => ({
 const madeLink = ({ id, token }: invitations.Invited, { url }: Event): Answer =>
 	answer({ id, link: new URL(resolve('/invitation/[token]', { token }), url.origin).href });
 
+/**
+ * Those who come to see much, administrators and reviewers, are let in and changed only by somebody
+ * who is surely there. @throws NotFound for an organisation that the reader may not see
+ */
+export async function demandProvenFor(
+	locals: App.Locals,
+	url: URL,
+	organisationId: string | null
+): Promise<void> {
+	const { actor, world } = locals;
+	const isExposed =
+		organisationId === null ||
+		(await organisations.find(actor, world, organisationId)).kind === 'reviewer';
+	if (isExposed) demandProven(locals, url);
+}
+
 /** Invites into an organisation, or, without one, as an administrator. */
 export async function invite(event: Event, organisationId: string | null) {
 	const { actor, world } = event.locals;
+	await demandProvenFor(event.locals, event.url, organisationId);
 	const { fields, faults } = await readForm(event.request);
 	const person = {
 		email: optionalText(fields, 'email') as string,
@@ -73,19 +92,24 @@ export async function invite(event: Event, organisationId: string | null) {
 	}
 }
 
-/** The deeds that need to know no more than the invitation. */
+/** The deeds that need to know no more than the invitation, which may be anybody's. */
 export const invitationActions = {
 	renew: async (event: Event) => {
 		const { actor, world } = event.locals;
+		demandProven(event.locals, event.url);
 		const { fields } = await readForm(event.request);
 		return madeLink(await invitations.renew(actor, world, fieldText(fields, 'id')), event);
 	},
-	revoke: async ({ request, locals: { actor, world } }: Event) => {
+	revoke: async ({ request, locals, url }: Event) => {
+		const { actor, world } = locals;
+		demandProven(locals, url);
 		const { fields } = await readForm(request);
 		await invitations.revoke(actor, world, fieldText(fields, 'id'));
 		return answer({ done: 'revoked' });
 	},
-	confirm: async ({ request, locals: { actor, world } }: Event) => {
+	confirm: async ({ request, locals, url }: Event) => {
+		const { actor, world } = locals;
+		demandProven(locals, url);
 		const { fields } = await readForm(request);
 		await invitations.confirm(actor, world, fieldText(fields, 'id'));
 		return answer({ done: 'confirmed' });

@@ -58,6 +58,13 @@ export async function startSession(
 		cookies.set(named(url, 'nrm-device'), device, { ...attributes(url), maxAge: YEAR_SECONDS });
 }
 
+/** The person has just proven to be there: the session goes on under a new token. */
+export async function renewToken({ cookies, url, locals }: Omit<Request, 'request'>) {
+	const before = tokenIn(cookies, url);
+	const token = before ? await sessions.prove(locals.world, before) : null;
+	if (token) cookies.set(named(url, 'nrm'), token, attributes(url));
+}
+
 /** Ends the session of this browser, on the server and in the cookie. */
 export async function endSession({ cookies, url, locals }: Omit<Request, 'request'>) {
 	const token = tokenIn(cookies, url);

@@ -15,21 +15,30 @@ const Saved = z.strictObject({
 	nonce: z.string(),
 	verifier: z.string(),
 	/** The page to go to afterwards. */
-	to: z.string()
+	to: z.string(),
+	/** Whether it only proves that somebody is there who is signed in already. */
+	proves: z.boolean()
 });
 
 /** What a sign-in at a provider comes back to. */
-export type Awaited = { saved: OidcSaved; to: string; linksTo: string | null };
+export type Awaited = {
+	saved: OidcSaved;
+	to: string;
+	/** Who asked; `null` for a sign-in. */
+	personId: string | null;
+	proves: boolean;
+};
 
 /**
  * Remembers a sign-in that was sent to the provider.
- * @param actor who links the account at the provider with the own one; nobody for a sign-in
+ * @param actor who links the account at the provider with the own one, or proves to be there by it
+ *   (`proves`); nobody for a sign-in
  */
 export async function expect(
 	actor: Actor,
 	world: World,
 	saved: OidcSaved,
-	to: string
+	{ to, proves }: { to: string; proves: boolean }
 ): Promise<void> {
 	const now = world.now();
 	await world.store.write(async ({ db, tables: { challenges } }) => {
@@ -38,7 +47,7 @@ export async function expect(
 			hash: hashOf(saved.state),
 			purpose: PURPOSE,
 			personId: actor.kind === 'person' ? actor.id : null,
-			body: { ...saved, to },
+			body: { ...saved, to, proves },
 			expiresAt: new Date(now.getTime() + MINUTES_TO_SIGN_IN * 60_000).toISOString()
 		});
 	});
@@ -51,8 +60,8 @@ export const take = (world: World, state: string): Promise<Awaited | null> =>
 		const [row] = await db.select().from(challenges).where(own);
 		await db.delete(challenges).where(own);
 		if (!row || row.expiresAt < world.now().toISOString()) return null;
-		const { to, ...saved } = Saved.parse(row.body);
-		return { saved, to, linksTo: row.personId };
+		const { to, proves, ...saved } = Saved.parse(row.body);
+		return { saved, to, personId: row.personId, proves };
 	});
 
 /** Links an account at the provider with a person; one that is linked already stays as it is. */
@@ -69,6 +78,17 @@ export const link = (world: World, person: Person, { issuer, subject }: Identity
 			organisationId: null,
 			ref: person.id
 		});
+	});
+
+/** Whether an account at a provider is linked with the person. */
+export const isLinked = (world: World, person: Person): Promise<boolean> =>
+	world.store.read(async ({ db, tables: { identities } }) => {
+		const [row] = await db
+			.select({ subject: identities.subject })
+			.from(identities)
+			.where(eq(identities.personId, person.id))
+			.limit(1);
+		return row !== undefined;
 	});
 
 /** The person to whom an account at the provider is linked; `null` for none and for a disabled one. */

@@ -88,6 +88,33 @@ export async function start(
 	return token;
 }
 
+/**
+ * Gives the session of a token a new one, as its person has just proven to be there; the old token
+ * is void. It lives no longer by that. Source: requirement S41.
+ * @returns the new token; `null` when the session is over
+ */
+export const prove = (world: World, token: string): Promise<string | null> =>
+	world.store.write(async (transaction) => {
+		const { db, tables } = transaction;
+		const { sessions } = tables;
+		const own = and(eq(sessions.hash, hashOf(token)), eq(sessions.stage, 'full'));
+		const [row] = await db.select().from(sessions).where(own);
+		if (!row) return null;
+		const renewed = newToken();
+		const at = world.now().toISOString();
+		await db
+			.update(sessions)
+			.set({ hash: hashOf(renewed), seenAt: at, provenAt: at })
+			.where(own);
+		const actor = { kind: 'system', name: 'system' } as const;
+		await record(transaction, actor, at, {
+			action: 'session.prove',
+			organisationId: null,
+			ref: row.personId
+		});
+		return renewed;
+	});
+
 /** The session of a token with what its person is at this moment; `null` when it is over. */
 export async function find(world: World, token: string): Promise<Session | null> {
 	const now = world.now();

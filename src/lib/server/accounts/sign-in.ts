@@ -97,20 +97,27 @@ export async function withCode(
 	return { outcome: 'right', person, stage: 'full' };
 }
 
-/** Whether the password is that of the person, for what needs a fresh proof. */
-export async function isOwnPassword(
+/**
+ * Whether the password is that of the person, who is signed in: for what needs a fresh proof.
+ * @throws Busy when too many passwords are being checked
+ */
+export async function withOwnPassword(
 	world: World,
 	throttle: Throttle,
 	{ person, password, address }: { person: Person; password: string; address: string | null }
-): Promise<boolean> {
+): Promise<Outcome> {
 	const trial = { account: `proof ${person.id}`, address, knownDevice: false };
-	if (!(await throttle.attempt(trial)).allowed) return false;
+	const verdict = await throttle.attempt(trial);
+	if (!verdict.allowed) return { outcome: 'wait', seconds: verdict.retryAfterSeconds };
 	const [row] = await world.store.read(({ db, tables: { people } }) =>
 		db.select({ hash: people.passwordHash }).from(people).where(eq(people.id, person.id))
 	);
-	const right = await verifyPassword(row?.hash ?? null, password);
-	if (right) await throttle.succeeded(trial);
-	return right;
+	if (!(await verifyPassword(row?.hash ?? null, password))) {
+		await refused(world, person.id);
+		return { outcome: 'wrong' };
+	}
+	await throttle.succeeded(trial);
+	return { outcome: 'right', person, stage: 'full' };
 }
 
 /** Remembers this browser for the account, and returns the token for its cookie. */

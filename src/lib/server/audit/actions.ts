@@ -46,6 +46,7 @@ export const AUDIT_ACTIONS = [
 	'person.factor',
 	'person.reset',
 	'session.start',
+	'session.prove',
 	'session.refused',
 	'session.end',
 	'access.denied',

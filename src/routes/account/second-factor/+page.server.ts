@@ -6,6 +6,7 @@ import * as account from '#lib/server/accounts/own-account.ts';
 import type { Session } from '#lib/server/accounts/sessions.ts';
 import { otpauthUri } from '#lib/server/accounts/totp.ts';
 import { readForm } from '#lib/server/form.ts';
+import { demandProven } from '../../proven.ts';
 import { startSession } from '../../sign-in/session-cookie.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -26,8 +27,9 @@ function pictureOf(text: string): { size: number; path: string } {
 	return { size, path };
 }
 
-export const load: PageServerLoad = ({ locals }) => {
+export const load: PageServerLoad = ({ locals, url }) => {
 	const session = enrolling(locals.session);
+	demandProven(locals, url);
 	const { secret, sealed } = account.offerTotp(session.person, locals.world);
 	return {
 		demanded: session.stage === 'enrolment',
@@ -41,6 +43,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		const { world } = event.locals;
 		const session = enrolling(event.locals.session);
+		demandProven(event.locals, event.url);
 		const { fields } = await readForm(event.request);
 		const sealed = fieldText(fields, 'sealed');
 		try {

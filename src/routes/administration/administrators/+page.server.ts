@@ -1,9 +1,12 @@
 import * as invitations from '#lib/server/accounts/invitations.ts';
 import { invitationActions, invite } from '../../organisations/invitation-actions.ts';
+import { demandProven } from '../../proven.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals: { actor, world } }) => ({
-	invitations: await invitations.list(actor, world, null)
-});
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const found = await invitations.list(locals.actor, locals.world, null);
+	demandProven(locals, url);
+	return { invitations: found };
+};
 
 export const actions: Actions = { invite: (event) => invite(event, null), ...invitationActions };

@@ -10,13 +10,21 @@ import { policy } from '#lib/server/policy.ts';
 import { stateName } from '#lib/server/states.ts';
 import { readOrganisation } from '../../administration/organisation-form.ts';
 import { stateGroups } from '../../assessments/head.ts';
-import { answer, invitationActions, invite, placeInput, refused } from '../invitation-actions.ts';
+import {
+	answer,
+	demandProvenFor,
+	invitationActions,
+	invite,
+	placeInput,
+	refused
+} from '../invitation-actions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { actor, world, states, language } = locals;
 	const people = await members.list(actor, world, params.organisation);
 	const organisation = await organisations.find(actor, world, params.organisation);
+	await demandProvenFor(locals, url, organisation.id);
 	const administers = policy(actor, 'installation.administer', null);
 	const [catalogue] = world.catalogues;
 	return {
@@ -54,7 +62,9 @@ export const actions: Actions = {
 		}
 		return answer({ done: 'saved' });
 	},
-	member: async ({ request, locals: { actor, world }, params }) => {
+	member: async ({ request, locals, params, url }) => {
+		const { actor, world } = locals;
+		await demandProvenFor(locals, url, params.organisation!);
 		const { fields, faults } = await readForm(request);
 		const person = fieldText(fields, 'person');
 		try {
@@ -69,7 +79,9 @@ export const actions: Actions = {
 		}
 		return answer({ done: 'saved' });
 	},
-	end: async ({ request, locals: { actor, world }, params }) => {
+	end: async ({ request, locals, params, url }) => {
+		const { actor, world } = locals;
+		await demandProvenFor(locals, url, params.organisation!);
 		const { fields } = await readForm(request);
 		const person = fieldText(fields, 'person');
 		try {

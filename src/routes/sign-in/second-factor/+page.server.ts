@@ -21,12 +21,14 @@ export const actions: Actions = {
 		const { fields } = await readForm(request);
 		const { person } = session;
 		const code = fieldText(fields, 'code');
+		const to = ownPath(fields.get('to'), url);
 		const address = addressOfRequest(event);
 		const outcome = await withCode(world, throttle, { person, code, address });
 		if (outcome.outcome === 'wait')
-			return fail(429, { problem: 'wait', seconds: outcome.seconds } as const);
-		if (outcome.outcome === 'wrong') return fail(400, { problem: 'wrong', seconds: 0 } as const);
+			return fail(429, { to, problem: 'wait', seconds: outcome.seconds } as const);
+		if (outcome.outcome === 'wrong')
+			return fail(400, { to, problem: 'wrong', seconds: 0 } as const);
 		await startSession(event, person, 'full');
-		redirect(303, ownPath(fields.get('to'), url));
+		redirect(303, to);
 	}
 };

@@ -23,6 +23,15 @@ export const account = {
 	demonstration: 'Demonstration',
 	demonstrationText:
 		'Northmark is a fictional State. Choose whose part you play; there is no password.',
+	confirm: {
+		title: 'Confirm that it is you',
+		lead: 'What you are about to do needs a proof that is not older than ten minutes.',
+		orCode: 'Or a code',
+		withCode: 'Continue with the code',
+		at: (provider: string) => `Confirm at ${provider}`,
+		played: 'You play a fictional person, who has no password.',
+		wrong: 'That is not right. Try again.'
+	},
 	secondFactor: 'Second factor',
 	code: 'Code',
 	codeHint: 'Six digits from your authenticator app, or one of your recovery codes',

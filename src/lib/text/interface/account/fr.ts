@@ -27,6 +27,15 @@ export const account: AccountText = {
 	demonstration: 'Démonstration',
 	demonstrationText:
 		'Northmark est un État fictif. Choisissez le rôle que vous jouez\u202f; il n’y a pas de mot de passe.',
+	confirm: {
+		title: 'Confirmez que c’est bien vous',
+		lead: 'Ce que vous allez faire demande une preuve qui ne date pas de plus de dix minutes.',
+		orCode: 'Ou un code',
+		withCode: 'Continuer avec le code',
+		at: (provider: string) => `Confirmer chez ${provider}`,
+		played: 'Vous jouez une personne fictive, qui n’a pas de mot de passe.',
+		wrong: 'Ce n’est pas correct. Réessayez.'
+	},
 	secondFactor: 'Second facteur',
 	code: 'Code',
 	codeHint: 'Six chiffres de votre application d’authentification, ou l’un de vos codes de secours',

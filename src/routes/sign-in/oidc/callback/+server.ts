@@ -3,7 +3,7 @@ import { resolve } from '$app/paths';
 import * as elsewhere from '#lib/server/accounts/elsewhere.ts';
 import { OidcFailure, type OidcReason } from '#lib/server/accounts/oidc.ts';
 import { stageAfter } from '#lib/server/accounts/sign-in.ts';
-import { startSession } from '../../session-cookie.ts';
+import { renewToken, startSession } from '../../session-cookie.ts';
 import { callbackOf, takeState } from '../state-cookie.ts';
 import type { RequestHandler } from './$types';
 
@@ -24,8 +24,15 @@ export const GET: RequestHandler = async (event) => {
 			if (failure instanceof OidcFailure) return back(failure.reason);
 			throw failure;
 		});
-	if (awaited.linksTo !== null) {
-		if (session?.stage !== 'full' || session.person.id !== awaited.linksTo) return back('invalid');
+	if (awaited.personId !== null) {
+		if (session?.stage !== 'full' || session.person.id !== awaited.personId) return back('invalid');
+		if (awaited.proves) {
+			const known = await elsewhere.personOf(world, identity);
+			const to = `${resolve('/confirm')}?to=${encodeURIComponent(awaited.to)}&refused`;
+			if (known?.id !== session.person.id) redirect(303, to);
+			await renewToken(event);
+			redirect(303, awaited.to);
+		}
 		await elsewhere.link(world, session.person, identity);
 		redirect(303, `${resolve('/account')}?linked`);
 	}
