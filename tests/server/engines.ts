@@ -6,7 +6,7 @@ import type { AssessmentHead } from '#lib/core/assessment.ts';
 import { FORMAT } from '#lib/core/codes.ts';
 import * as assessments from '#lib/server/assessments.ts';
 import { SYSTEM } from '#lib/server/policy.ts';
-import { openWorld, type World } from '#lib/server/world.ts';
+import { openWorld, type World, type WorldOptions } from '#lib/server/world.ts';
 import { ownerIn } from './tenants.ts';
 
 /** Everything about storage holds on each. */
@@ -33,13 +33,17 @@ export function tickingClock(): () => Date {
 }
 
 /** A world of the engine for all tests of the block; read it within tests only. */
-export function openedWorld({ databaseUrl }: Engine): { readonly world: World; home: string } {
+export function openedWorld(
+	{ databaseUrl }: Engine,
+	options: Pick<WorldOptions, 'mail'> = {}
+): { readonly world: World; home: string } {
 	const folder = temporaryFolder();
 	const opened: { world: World; home: string } = { world: undefined as never, home: '' };
 	let close: (() => Promise<void>) | undefined;
 	beforeAll(async () => {
 		opened.home = join(folder.path, 'home');
-		const world = await openWorld({ home: opened.home, databaseUrl, now: tickingClock() });
+		const { home } = opened;
+		const world = await openWorld({ home, databaseUrl, now: tickingClock(), ...options });
 		opened.world = world;
 		close = world.close;
 	}, 60_000);

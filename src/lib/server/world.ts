@@ -22,6 +22,8 @@ export type World = {
 	readonly checkpointsFile: string;
 	/** Fictional people may sign in without a password. */
 	readonly demonstration: boolean;
+	/** Whether there is a way to send mail; without one, no letter is written. */
+	readonly mail: boolean;
 	readonly now: () => Date;
 	/** For what no answer waits for. */
 	readonly aside: Aside;
@@ -42,6 +44,7 @@ export type WorldOptions = {
 	demonstration?: boolean;
 	/** Is told of failures that no answer tells of. */
 	report?: (failure: unknown) => void;
+	mail?: boolean;
 };
 
 /**
@@ -56,7 +59,8 @@ export async function openWorld({
 	root = projectRoot(),
 	now = () => new Date(),
 	demonstration = false,
-	report = (failure) => console.error(failure)
+	report = (failure) => console.error(failure),
+	mail = false
 }: WorldOptions): Promise<World & { close(): Promise<void> }> {
 	await mkdir(home, { recursive: true, mode: 0o700 });
 	const catalogues = await loadCatalogues(join(root, 'data', 'catalogues'));
@@ -69,7 +73,10 @@ export async function openWorld({
 		await sealEarlierEntries(store);
 		const aside = openAside(report);
 		const close = () => aside.done().then(() => store.close());
-		return { store, files, catalogues, keys, checkpointsFile, now, aside, demonstration, close };
+		return {
+			...{ store, files, catalogues, keys, checkpointsFile },
+			...{ demonstration, mail, now, aside, close }
+		};
 	} catch (error) {
 		await store.close();
 		throw error;
