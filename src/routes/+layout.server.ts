@@ -1,9 +1,14 @@
+import { policy } from '#lib/server/policy.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals }) => ({
-	language: locals.language,
+export const load: LayoutServerLoad = ({ locals: { actor, language } }) => ({
+	language,
 	person:
-		locals.actor.kind === 'person'
-			? { name: locals.actor.name, administrator: locals.actor.administrator }
+		actor.kind === 'person'
+			? {
+					name: actor.name,
+					administrator: actor.administrator,
+					reviews: policy(actor, 'submission.list', null)
+				}
 			: null
 });

@@ -35,7 +35,8 @@ export function labelOf({ text, terms }: Words, place: string): string {
 		states: organisation.states,
 		role: member.role,
 		institution: member.institution,
-		until: member.until
+		until: member.until,
+		reason: text.submission.reason
 	};
 	return labels[place.replace(/^new\./, '')] ?? '';
 }

@@ -1,5 +1,6 @@
 import { account as accountEn } from './account/en.ts';
 import { administration as administrationEn } from './administration/en.ts';
+import { submission as submissionEn } from './submission/en.ts';
 import type { ASSESSMENT_KINDS, Level, Status } from '#lib/core/codes.ts';
 import type { Exclusion, SetMeasure, StandardMeasure } from '#lib/core/explain.ts';
 import { formatNumber } from '#lib/text/format.ts';
@@ -18,6 +19,7 @@ export const en = {
 	},
 	account: accountEn,
 	administration: administrationEn,
+	submission: submissionEn,
 	nav: {
 		home: 'Assessments',
 		standards: 'The 57 standards',
@@ -131,6 +133,7 @@ export const en = {
 			evidence: 'Evidence',
 			results: 'Results',
 			report: 'Report and export',
+			submission: 'Submission',
 			details: 'Details'
 		},
 		readOnly: 'You may read this assessment; others change it.',

@@ -1,6 +1,7 @@
 import { formatNumber } from '#lib/text/format.ts';
 import { account as accountFr } from './account/fr.ts';
 import { administration as administrationFr } from './administration/fr.ts';
+import { submission as submissionFr } from './submission/fr.ts';
 import type { InterfaceText } from './en.ts';
 
 // No-break spaces are written as escapes, so that they can be seen and survive every editor:
@@ -21,6 +22,7 @@ export const fr: InterfaceText = {
 	},
 	account: accountFr,
 	administration: administrationFr,
+	submission: submissionFr,
 	nav: {
 		home: 'Évaluations',
 		standards: 'Les 57 normes',
@@ -136,6 +138,7 @@ export const fr: InterfaceText = {
 			evidence: 'Éléments de preuve',
 			results: 'Résultats',
 			report: 'Rapport et export',
+			submission: 'Transmission',
 			details: 'Fiche'
 		},
 		readOnly: 'Vous pouvez lire cette évaluation\u202f; d’autres la modifient.',
