@@ -93,7 +93,8 @@ const dependencies: Handle = async ({ event, resolve }) => {
 };
 
 /** Pages that anybody may open: none of them shows what an organisation has entered. */
-const OPEN = /^\/(sign-in|sign-out|set-up|invitation|reset|language|standards|method|public-key\.pem)(\/|$)/;
+const OPEN =
+	/^\/(sign-in|sign-out|set-up|invitation|reset|language|standards|method|public-key\.pem)(\/|$)/;
 /** What somebody may do who must set up a second factor first. */
 const ENROLMENT = /^\/(account\/second-factor|sign-out|language)(\/|$)/;
 

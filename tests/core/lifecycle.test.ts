@@ -7,7 +7,7 @@ import { MOVES, movesFrom, needsReason, nextStatus, type Move } from '#lib/core/
 const TABLE: Record<Status, Partial<Record<Move, Status>>> = {
 	draft: { 'request-approval': 'in-approval' },
 	'in-approval': { withdraw: 'draft', submit: 'submitted' },
-	submitted: { return: 'returned', accept: 'accepted', amend: 'draft' },
+	submitted: { 'send-back': 'returned', accept: 'accepted', amend: 'draft' },
 	returned: { reopen: 'draft' },
 	accepted: { amend: 'draft' }
 };
@@ -19,7 +19,7 @@ test.each([...STATUSES])('the moves from %s', (status) => {
 });
 
 test('a return and an amendment need a reason, nothing else does', () => {
-	expect(MOVES.filter(needsReason)).toStrictEqual(['return', 'amend']);
+	expect(MOVES.filter(needsReason)).toStrictEqual(['send-back', 'amend']);
 });
 
 test('whatever is tried, an assessment only ever goes the ways of the table', () => {

@@ -32,6 +32,7 @@ const SAME_IN_BOTH = [
 	'administration/organisation/list',
 	'administration/member/institution',
 	'administration/accept/title',
+	'submission/receipt/signature',
 	'nav/administration',
 	'standards/section',
 	'evidence/type',

@@ -10,7 +10,7 @@ export const TRANSITIONS = {
 	'request-approval': { from: ['draft'], to: 'in-approval', reason: false },
 	withdraw: { from: ['in-approval'], to: 'draft', reason: false },
 	submit: { from: ['in-approval'], to: 'submitted', reason: false },
-	return: { from: ['submitted'], to: 'returned', reason: true },
+	'send-back': { from: ['submitted'], to: 'returned', reason: true },
 	accept: { from: ['submitted'], to: 'accepted', reason: false },
 	reopen: { from: ['returned'], to: 'draft', reason: false },
 	amend: { from: ['submitted', 'accepted'], to: 'draft', reason: true }

@@ -19,7 +19,7 @@ export function judge(
 	actor: Actor,
 	world: World,
 	id: string,
-	verdict: 'return' | 'accept',
+	verdict: 'send-back' | 'accept',
 	{ reason = '', version }: { reason?: string; version: number }
 ): Promise<Saved<Status>> {
 	return world.store.write(async (transaction) => {
@@ -34,7 +34,7 @@ export function judge(
 		await db
 			.update(tables.submissions)
 			.set({
-				outcome: verdict === 'return' ? 'returned' : 'accepted',
+				outcome: verdict === 'send-back' ? 'returned' : 'accepted',
 				outcomeReason: why,
 				outcomeAt: at,
 				outcomeBy: actor.name
@@ -47,7 +47,7 @@ export function judge(
 		await record(transaction, actor, at, {
 			organisationId: row.organisationId,
 			assessmentId: row.id,
-			action: verdict === 'return' ? 'submission.return' : 'submission.accept',
+			action: verdict === 'send-back' ? 'submission.return' : 'submission.accept',
 			ref: id,
 			before: { status: row.status },
 			after: { status, ...(why && { reason: why }) }

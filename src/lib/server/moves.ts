@@ -10,7 +10,7 @@ import { checkedReason } from './reason.ts';
 import type { World } from './world.ts';
 
 /** The moves that change nothing but the status. */
-export type PlainMove = Exclude<Move, 'submit' | 'return' | 'accept'>;
+export type PlainMove = Exclude<Move, 'submit' | 'send-back' | 'accept'>;
 
 /**
  * Takes an assessment one step on or back, unless it has changed since `version` was read.

@@ -6,7 +6,8 @@ import type { World } from './world.ts';
 
 /** What a receipt says of a submission. */
 export function receiptFor(submission: Submission, { keys }: World): Receipt {
-	const { document, catalogue, sha256, submittedBy, auditSequence, checkpoint } = submission;
+	const { document, catalogue, checkpoint } = submission;
+	const { sha256, submittedBy, auditSequence } = submission.summary;
 	const { standards } = score(document.assessment, catalogue);
 	return {
 		document,

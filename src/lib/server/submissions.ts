@@ -17,7 +17,8 @@ type Row = InferSelectModel<Tables['submissions']>;
 export type SubmissionSummary = Omit<Row, 'document'>;
 
 /** A frozen submission, and the assessment to which it belongs. */
-export type Submission = SubmissionSummary & {
+export type Submission = {
+	summary: SubmissionSummary;
 	/** The bytes of `sha256`. */
 	text: string;
 	document: SubmissionDocument;
@@ -108,7 +109,7 @@ export async function find(actor: Actor, world: World, id: string): Promise<Subm
 			.from(tables.submissionFiles)
 			.where(eq(tables.submissionFiles.submissionId, id));
 		return {
-			...summary,
+			summary,
 			text,
 			document: JSON.parse(text) as SubmissionDocument,
 			catalogue: catalogueOfRow(row, world.catalogues),

@@ -1,5 +1,8 @@
 export type Standing = { superseded: boolean; outcome: 'returned' | 'accepted' | null };
 
 /** How a submission stands, in one word. */
-export const standingOf = ({ superseded, outcome }: Standing) =>
+export const standingOf = ({
+	superseded,
+	outcome
+}: Standing): 'superseded' | 'returned' | 'accepted' | 'current' =>
 	superseded ? 'superseded' : (outcome ?? 'current');

@@ -17,7 +17,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { actor, world, states, language } = locals;
 	const submission = await submissions.find(actor, world, params.submission);
-	const { document, row, catalogue, text, ...summary } = submission;
+	const { document, row, catalogue, summary } = submission;
 	const { checkpoint, answered, standards } = receiptFor(submission, world);
 	const { assessment, amends, findings } = document;
 	const isMember = policy(actor, 'assessment.read', row);
@@ -59,7 +59,7 @@ export const actions: Actions = {
 		const { fields, faults } = await readForm(request);
 		const verdict = fieldText(fields, 'verdict');
 		const reason = fieldText(fields, 'reason');
-		if (verdict !== 'accept' && verdict !== 'return') throw new NotFound();
+		if (verdict !== 'accept' && verdict !== 'send-back') throw new NotFound();
 		try {
 			if (faults.length) throw new InputError(faults);
 			const version = Number(fieldText(fields, 'version'));

@@ -40,7 +40,7 @@ export const submission = {
 		'request-approval': 'Hand in for approval',
 		withdraw: 'Take back into draft',
 		submit: 'Go on to submitting',
-		return: 'Return',
+		'send-back': 'Return',
 		accept: 'Accept',
 		reopen: 'Reopen as a draft',
 		amend: 'Begin an amendment'

@@ -2,7 +2,7 @@ import { formatNumber } from '#lib/text/format.ts';
 import type { SubmissionText } from './en.ts';
 
 const plural = (n: number, one: string, many: string) =>
-	`${formatNumber('fr', n)} ${n < 2\u202f? one\u00a0: many}`;
+	`${formatNumber('fr', n)} ${n < 2 ? one : many}`;
 
 export const submission: SubmissionText = {
 	now: {
@@ -41,7 +41,7 @@ export const submission: SubmissionText = {
 		'request-approval': 'Soumettre à approbation',
 		withdraw: 'Reprendre comme projet',
 		submit: 'Passer à la transmission',
-		return: 'Renvoyer',
+		'send-back': 'Renvoyer',
 		accept: 'Accepter',
 		reopen: 'Rouvrir comme projet',
 		amend: 'Entreprendre une modification'
@@ -68,7 +68,7 @@ export const submission: SubmissionText = {
 		warningsLeft: (n) =>
 			`${plural(n, 'avertissement est laissé', 'avertissements sont laissés')} en l’état et restent joints à la transmission.`,
 		agree: (organisation) =>
-			`Je transmets ce document au nom de\u00a0: ${organisation}, et j’y suis habilité(e)`,
+			`Je transmets ce document au nom de\u00a0: ${organisation}, avec l’habilitation requise`,
 		submit: 'Transmettre maintenant',
 		back: 'Revenir aux contrôles'
 	},

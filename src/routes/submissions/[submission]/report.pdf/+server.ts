@@ -10,7 +10,8 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 	const { actor, world, states } = locals;
 	const submission = await submissions.find(actor, world, params.submission);
 	const { number, assessment, submittedAt } = submission.document;
-	const { catalogue, sha256, superseded } = submission;
+	const { catalogue } = submission;
+	const { sha256, superseded } = submission.summary;
 	const language = pdfLanguage(submission, url, locals.language);
 	const pdf = await reportInWorker(assessment, catalogue, {
 		language,

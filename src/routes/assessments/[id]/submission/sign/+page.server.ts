@@ -12,7 +12,7 @@ import { submit } from '#lib/server/submit.ts';
 import { headline } from '../../headline.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
+export const load: PageServerLoad = async ({ locals, params }) => {
 	const { actor, world } = locals;
 	const { stored, checks: found } = await checks.find(actor, world, params.id);
 	const { row, version } = stored;
@@ -31,7 +31,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ request, locals, params, url }) => {
+	default: async ({ request, locals, params }) => {
 		const { actor, world } = locals;
 		const { fields, faults } = await readForm(request);
 		const reason = fieldText(fields, 'reason');
