@@ -36,7 +36,8 @@ export function labelOf({ text, terms }: Words, place: string): string {
 		role: member.role,
 		institution: member.institution,
 		until: member.until,
-		reason: text.submission.reason
+		reason: text.submission.reason,
+		agree: text.submission.sign.entitled
 	};
 	return labels[place.replace(/^new\./, '')] ?? '';
 }

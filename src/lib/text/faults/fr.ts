@@ -91,7 +91,7 @@ export const faults: FaultWords = {
 	'period-order': (fault) => `attendu : ${fault.expected ?? '?'} ou plus tard${got(fault)}`,
 	'reason-missing': (fault) =>
 		`attendu : un motif d’au moins ${fault.expected ?? '?'} caractères${got(fault)}`,
-	unresolved: () => 'empêche la transmission : voir les contrôles',
+	unresolved: () => 'empêche la soumission : voir les contrôles',
 	'one-of': (fault) =>
 		fault.expected
 			? `attendu : l’un de ${fault.expected}${got(fault, ' ;')}`

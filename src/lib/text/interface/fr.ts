@@ -138,7 +138,7 @@ export const fr: InterfaceText = {
 			evidence: 'Éléments de preuve',
 			results: 'Résultats',
 			report: 'Rapport et export',
-			submission: 'Transmission',
+			submission: 'Soumission',
 			details: 'Fiche'
 		},
 		readOnly: 'Vous pouvez lire cette évaluation\u202f; d’autres la modifient.',

@@ -87,19 +87,19 @@ export const words: ReportWords = {
 		clearance: {
 			watermark: 'BOZZA\nPER APPROVAZIONE',
 			notice:
-				'Questo documento è una bozza per l’approvazione interna. Non è una trasmissione ufficiale e può ancora essere modificato.',
+				'Questo documento è una bozza per l’approvazione interna. Non è una presentazione ufficiale e può ancora essere modificato.',
 			by: 'Copia prodotta da',
 			at: 'Copia prodotta il',
 			footer: (by, moment) =>
-				`Bozza per approvazione, non ancora trasmessa. Copia prodotta da ${by}, ${moment}`
+				`Bozza per approvazione, non ancora presentata. Copia prodotta da ${by}, ${moment}`
 		},
 		submission: {
-			number: 'Numero della trasmissione',
-			at: 'Trasmesso il',
-			sha256: 'SHA-256 della trasmissione',
+			number: 'Numero della presentazione',
+			at: 'Presentato il',
+			sha256: 'SHA-256 della presentazione',
 			superseded:
-				'Questa trasmissione è stata sostituita da una successiva. È conservata così come è stata trasmessa.',
-			footer: (number, digits) => `Trasmissione ${number}, SHA-256 ${digits}…`,
+				'Questa presentazione è stata sostituita da una successiva. È conservata così come è stata presentata.',
+			footer: (number, digits) => `Presentazione ${number}, SHA-256 ${digits}…`,
 			supersededFooter: (footer) => `Sostituita. ${footer}`
 		}
 	},

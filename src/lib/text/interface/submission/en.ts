@@ -67,6 +67,7 @@ export const submission = {
 			`${plural(n, 'warning is', 'warnings are')} left as they are and stay with the submission.`,
 		agree: (organisation: string) =>
 			`I submit this in the name of ${organisation}, and I am entitled to do so`,
+		entitled: 'Entitled to submit',
 		submit: 'Submit now',
 		back: 'Back to the checks'
 	},

@@ -8,15 +8,15 @@ export const submission: SubmissionText = {
 	now: {
 		draft: 'Ceci est un projet. Les membres le rédigent et le modifient.',
 		'in-approval':
-			'Le document est en approbation\u00a0: personne ne le modifie avant sa transmission ou son retrait.',
-		submitted: 'Le document est transmis. Ce qui a été transmis reste tel quel.',
+			'Le document est en approbation\u00a0: personne ne le modifie avant sa soumission ou son retrait.',
+		submitted: 'Le document est soumis. Ce qui a été soumis reste tel quel.',
 		returned:
-			'Le document a été renvoyé. Rouvrez-le pour répondre à ce qui est demandé, puis transmettez-le de nouveau.',
+			'Le document a été renvoyé. Rouvrez-le pour répondre à ce qui est demandé, puis soumettez-le de nouveau.',
 		accepted: 'Le document est accepté.'
 	},
 	returnedBecause: 'Motif du renvoi',
-	checks: 'Contrôles avant transmission',
-	checksStop: (n) => `${plural(n, 'point empêche', 'points empêchent')} la transmission.`,
+	checks: 'Contrôles avant soumission',
+	checksStop: (n) => `${plural(n, 'point empêche', 'points empêchent')} la soumission.`,
 	checksWarn: (n) =>
 		`${plural(n, 'avertissement', 'avertissements')}\u00a0: à revoir\u202f; ils peuvent rester en l’état.`,
 	checksClear: 'Rien à revoir\u00a0: tous les contrôles sont satisfaits.',
@@ -38,9 +38,9 @@ export const submission: SubmissionText = {
 	},
 	restsOn: (standard) => `elle repose sur ${standard}`,
 	move: {
-		'request-approval': 'Soumettre à approbation',
+		'request-approval': 'Présenter pour approbation',
 		withdraw: 'Reprendre comme projet',
-		submit: 'Passer à la transmission',
+		submit: 'Passer à la soumission',
 		'send-back': 'Renvoyer',
 		accept: 'Accepter',
 		reopen: 'Rouvrir comme projet',
@@ -48,7 +48,7 @@ export const submission: SubmissionText = {
 	},
 	approvalHint: 'Pendant l’approbation, les réponses et les éléments de preuve restent tels quels.',
 	amendText:
-		'Ce qui a été transmis demeure, et sera marqué comme remplacé une fois la modification transmise.',
+		'Ce qui a été soumis demeure, et sera marqué comme remplacé une fois la modification soumise.',
 	reason: 'Motif',
 	reasonHint: (n) =>
 		`Au moins ${n} caractères. Le motif figure dans le journal et sur le récépissé.`,
@@ -57,29 +57,30 @@ export const submission: SubmissionText = {
 	moved: 'C’est fait.',
 	clearance: 'Copie pour validation interne',
 	clearanceText:
-		'Un PDF du projet en l’état, avec un filigrane et votre nom sur chaque page. Ce n’est pas une transmission.',
+		'Un PDF du projet en l’état, avec un filigrane et votre nom sur chaque page. Ce n’est pas une soumission.',
 	clearanceDownload: 'Télécharger la copie (PDF)',
-	onlyCoordinator: 'La transmission revient à un coordinateur de votre organisation.',
+	onlyCoordinator: 'La soumission revient à un coordinateur de votre organisation.',
 	sign: {
-		title: 'Transmettre',
+		title: 'Soumettre',
 		lead: 'Les réponses, la liste des éléments de preuve et les actions sont figées telles qu’elles sont, avec une empreinte qui le prouve. Vous recevez un récépissé.',
-		amends: (n) => `Ceci modifie la transmission ${formatNumber('fr', n)}.`,
+		amends: (n) => `Ceci modifie la soumission ${formatNumber('fr', n)}.`,
 		amendmentReason: 'Ce que change la modification, et pourquoi',
 		warningsLeft: (n) =>
-			`${plural(n, 'avertissement est laissé', 'avertissements sont laissés')} en l’état et restent joints à la transmission.`,
+			`${plural(n, 'avertissement est laissé', 'avertissements sont laissés')} en l’état et restent joints à la soumission.`,
 		agree: (organisation) =>
-			`Je transmets ce document au nom de\u00a0: ${organisation}, avec l’habilitation requise`,
-		submit: 'Transmettre maintenant',
+			`Je soumets ce document au nom de\u00a0: ${organisation}, avec l’habilitation requise`,
+		entitled: 'Habilitation à soumettre',
+		submit: 'Soumettre maintenant',
 		back: 'Revenir aux contrôles'
 	},
 	list: {
-		title: 'Transmissions',
-		none: 'Rien n’a encore été transmis.',
+		title: 'Soumissions',
+		none: 'Rien n’a encore été soumis.',
 		number: 'Numéro',
-		at: 'Transmis le',
-		by: 'Transmis par',
+		at: 'Soumis le',
+		by: 'Soumis par',
 		standing: 'Situation',
-		receiptOf: (n) => `Récépissé de la transmission ${formatNumber('fr', n)}`
+		receiptOf: (n) => `Récépissé de la soumission ${formatNumber('fr', n)}`
 	},
 	standing: {
 		current: 'Reçue',
@@ -88,10 +89,10 @@ export const submission: SubmissionText = {
 		accepted: 'Acceptée'
 	},
 	receipt: {
-		title: (n) => `Transmission ${formatNumber('fr', n)}`,
-		done: 'Le document est transmis. Conservez le récépissé.',
+		title: (n) => `Soumission ${formatNumber('fr', n)}`,
+		done: 'Le document est soumis. Conservez le récépissé.',
 		superseded:
-			'Une transmission ultérieure l’a remplacée. Celle-ci est conservée telle qu’elle a été transmise.',
+			'Une soumission ultérieure l’a remplacée. Celle-ci est conservée telle qu’elle a été soumise.',
 		returned: 'Elle a été renvoyée',
 		accepted: 'Elle a été acceptée',
 		facts: 'Récépissé',
@@ -100,36 +101,36 @@ export const submission: SubmissionText = {
 		evidence: 'Éléments de preuve',
 		findings: 'Avertissements laissés en l’état',
 		amends: 'Remplace',
-		sha256: 'SHA-256 de la transmission',
+		sha256: 'SHA-256 de la soumission',
 		audit: 'Entrée du journal d’audit',
 		checkpoint: 'Tête signée du journal',
 		checkpointOf: (n) => `couvre ${plural(n, 'entrée', 'entrées')}`,
 		signature: 'Signature (Ed25519)',
 		check: 'Vérifiez vous-même',
 		checkText:
-			'Téléchargez le fichier de la transmission et calculez son SHA-256, par exemple avec cette commande. Il doit être égal à la valeur ci-dessus.',
+			'Téléchargez le fichier de la soumission et calculez son SHA-256, par exemple avec cette commande. Il doit être égal à la valeur ci-dessus.',
 		downloads: 'Téléchargements',
 		pdf: 'Récépissé (PDF)',
-		report: 'Rapport de cette transmission (PDF)',
-		file: 'Fichier de la transmission (JSON)',
+		report: 'Rapport de cette soumission (PDF)',
+		file: 'Fichier de la soumission (JSON)',
 		key: 'Clé publique de cette installation',
 		language: 'Langue du PDF',
-		files: 'Fichiers de preuve tels qu’ils ont été transmis',
+		files: 'Fichiers de preuve tels qu’ils ont été soumis',
 		internalFile: 'interne\u00a0: pas pour les examinateurs'
 	},
 	inbox: {
-		title: 'Transmissions reçues',
-		lead: 'Ce que les organisations ont transmis, du plus récent au plus ancien. Une modification remplace la transmission antérieure.',
+		title: 'Soumissions reçues',
+		lead: 'Ce que les organisations ont soumis, du plus récent au plus ancien. Une modification remplace la soumission antérieure.',
 		none: 'Rien n’a encore été reçu.'
 	},
 	judge: {
-		title: 'Votre décision sur cette transmission',
-		accept: 'Accepter la transmission',
+		title: 'Votre décision sur cette soumission',
+		accept: 'Accepter la soumission',
 		acceptText: 'L’organisation est informée de l’acceptation.',
-		returnTitle: 'Renvoyer la transmission',
+		returnTitle: 'Renvoyer la soumission',
 		returnText:
-			'L’organisation peut la rouvrir, la modifier et la transmettre de nouveau. Celle-ci demeure.',
+			'L’organisation peut la rouvrir, la modifier et la soumettre de nouveau. Celle-ci demeure.',
 		returnReason: 'Motif du renvoi',
-		returnSubmit: 'Renvoyer la transmission'
+		returnSubmit: 'Renvoyer la soumission'
 	}
 };
