@@ -234,6 +234,7 @@ describe.each(ENGINES)('$engine', (engine) => {
 		const submission = await submitted(coordinator, world, id);
 		const reader = reviewer();
 		expect((await submissions.find(reader, world, submission)).summary.id).toBe(submission);
+		await world.aside.done();
 		expect((await entriesOf(world, organisationId)).at(-1)).toEqual([
 			'submission.read',
 			reader.id,

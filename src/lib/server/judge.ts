@@ -4,6 +4,7 @@ import { InputError } from '#lib/core/input-error.ts';
 import { needsReason, nextStatus } from '#lib/core/lifecycle.ts';
 import type { Saved } from './assessments.ts';
 import { record } from './audit/record.ts';
+import { post } from './mail/outbox.ts';
 import type { Actor } from './policy.ts';
 import { checkedReason } from './reason.ts';
 import { reachSubmission } from './submissions.ts';
@@ -30,11 +31,12 @@ export function judge(
 		if (!status || summary.superseded)
 			throw new InputError([{ place: 'status', code: 'order', got: row.status }]);
 		const why = needsReason(verdict) ? checkedReason(reason) : null;
+		const outcome = verdict === 'send-back' ? 'returned' : 'accepted';
 		const at = world.now().toISOString();
 		await db
 			.update(tables.submissions)
 			.set({
-				outcome: verdict === 'send-back' ? 'returned' : 'accepted',
+				outcome,
 				outcomeReason: why,
 				outcomeAt: at,
 				outcomeBy: actor.name
@@ -51,6 +53,12 @@ export function judge(
 			ref: id,
 			before: { status: row.status },
 			after: { status, ...(why && { reason: why }) }
+		});
+		await post(transaction, world, at, {
+			message: 'submission',
+			what: outcome,
+			sha256: summary.sha256,
+			to: { coordinatorsOf: [row.organisationId] }
 		});
 		return { saved: true, version: version + 1 };
 	});

@@ -5,10 +5,11 @@ import type { Status } from '#lib/core/codes.ts';
 import type { SubmissionDocument } from '#lib/core/submission.ts';
 import { catalogueOfRow, demand, headOf, reach, type AssessmentRow } from './access.ts';
 import type { Checkpoint } from './audit/checkpoints.ts';
-import { record } from './audit/record.ts';
+import { noteRead } from './audit/reads.ts';
 import type { Transaction } from './db/store.ts';
 import type { Tables } from './db/tables.ts';
 import { NotFound } from './errors.ts';
+import { cleanName, mediaTypeOf } from './file-name.ts';
 import { hashOf } from './ids.ts';
 import { policy, type Actor } from './policy.ts';
 import type { World } from './world.ts';
@@ -119,14 +120,12 @@ export async function find(actor: Actor, world: World, id: string): Promise<Subm
 		};
 	});
 	if (!policy(actor, 'assessment.read', found.row))
-		await world.store.write((transaction) =>
-			record(transaction, actor, world.now().toISOString(), {
-				organisationId: found.row.organisationId,
-				assessmentId: found.row.id,
-				action: 'submission.read',
-				ref: id
-			})
-		);
+		noteRead(actor, world, {
+			action: 'submission.read',
+			organisationId: found.row.organisationId,
+			assessmentId: found.row.id,
+			ref: id
+		});
 	return found;
 }
 
@@ -153,19 +152,28 @@ export async function reachSubmission(
  * the organisation does not get what is internal to it.
  * @throws NotFound
  */
-export function file(actor: Actor, world: World, id: string, ref: string) {
-	return world.store.read(async (transaction) => {
+export async function file(actor: Actor, world: World, id: string, ref: string) {
+	const { item, storedAs, row } = await world.store.read(async (transaction) => {
 		const { text, row } = await reachSubmission(transaction, actor, 'submission.read', id);
 		const { evidence } = (JSON.parse(text) as SubmissionDocument).assessment;
 		const item = evidence.find((one) => one.id === ref);
 		if (item?.kind !== 'file') throw new NotFound();
-		if (item.access === 'internal' && !policy(actor, 'evidence.read', row)) throw new NotFound();
+		if (item.access === 'internal') demand(actor, 'evidence.read', row);
 		const { submissionFiles } = transaction.tables;
 		const [held] = await transaction.db
 			.select({ storedAs: submissionFiles.storedAs })
 			.from(submissionFiles)
 			.where(and(eq(submissionFiles.submissionId, id), eq(submissionFiles.ref, ref)));
 		if (!held) throw new NotFound();
-		return { ...item.file, storedAs: held.storedAs };
+		return { item, storedAs: held.storedAs, row };
 	});
+	noteRead(actor, world, {
+		action: 'evidence.read',
+		organisationId: row.organisationId,
+		assessmentId: row.id,
+		ref
+	});
+	// An imported file declares both as it likes.
+	const name = cleanName(item.file.name);
+	return { name, mediaType: mediaTypeOf(name), size: item.file.size, storedAs };
 }

@@ -14,6 +14,7 @@ import { insertAll } from './db/insert-all.ts';
 import { readEvidence } from './db/evidence-rows.ts';
 import type { Transaction } from './db/store.ts';
 import { hashOf, newId } from './ids.ts';
+import { post } from './mail/outbox.ts';
 import type { Actor } from './policy.ts';
 import { checkedReason } from './reason.ts';
 import type { World } from './world.ts';
@@ -114,6 +115,18 @@ async function freeze(
 			storedAs === null ? [] : { submissionId: submission, ref: item.id, storedAs }
 		)
 	);
+	await post(transaction, world, at, {
+		message: 'submission',
+		what: 'submitted',
+		sha256,
+		to: { coordinatorsOf: [row.organisationId] }
+	});
+	await post(transaction, world, at, {
+		message: 'submission',
+		what: 'arrived',
+		sha256: null,
+		to: { reviewers: true }
+	});
 	return { id: submission, number, at };
 }
 

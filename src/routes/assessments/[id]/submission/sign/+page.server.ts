@@ -9,10 +9,12 @@ import { readForm } from '#lib/server/form.ts';
 import { policy } from '#lib/server/policy.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { submit } from '#lib/server/submit.ts';
+import { demandProven } from '../../../../proven.ts';
 import { headline } from '../../headline.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	demandProven(locals, url);
 	const { actor, world } = locals;
 	const { stored, checks: found } = await checks.find(actor, world, params.id);
 	const { row, version } = stored;
@@ -31,7 +33,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ request, locals, params }) => {
+	default: async ({ request, locals, params, url }) => {
+		demandProven(locals, url);
 		const { actor, world } = locals;
 		const { fields, faults } = await readForm(request);
 		const reason = fieldText(fields, 'reason');
