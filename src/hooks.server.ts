@@ -96,7 +96,7 @@ const dependencies: Handle = async ({ event, resolve }) => {
 const OPEN =
 	/^\/(sign-in|sign-out|set-up|invitation|reset|language|standards|method|public-key\.pem)(\/|$)/;
 /** What somebody may do who must set up a second factor first. */
-const ENROLMENT = /^\/(account\/second-factor|sign-out|language)(\/|$)/;
+const ENROLMENT = /^\/(account\/(second-factor|passkeys)|sign-out|language)(\/|$)/;
 
 /** Who is not signed in is asked to, whether the page exists or not. */
 const signedIn: Handle = ({ event, resolve }) => {

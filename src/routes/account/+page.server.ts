@@ -22,6 +22,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		})),
 		hasPassword: session.hasPassword,
 		hasTotp: session.hasTotp,
+		hasPasskey: session.hasPasskey,
 		provider: locals.oidc?.name ?? null,
 		linked: url.searchParams.has('linked'),
 		passwordChanged: url.searchParams.get('done') === 'password',

@@ -7,6 +7,7 @@ import { demonstrationPerson } from '#lib/server/demonstration-people.ts';
 import { readForm } from '#lib/server/form.ts';
 import { ownPath } from '../own-path.ts';
 import { addressOfRequest } from '../sign-in/address.ts';
+import { passkeyOutcome, siteOfEvent } from '../sign-in/passkey.ts';
 import { renewToken } from '../sign-in/session-cookie.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,7 +19,7 @@ function sessionOf({ session }: App.Locals) {
 	return session;
 }
 
-export const load: PageServerLoad = async ({ locals, url }) => {
+export const load: PageServerLoad = async ({ locals, url, platform }) => {
 	const session = sessionOf(locals);
 	const to = ownPath(url.searchParams.get('to'), url);
 	if (session.isProven) redirect(303, to);
@@ -27,6 +28,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		to,
 		hasPassword: session.hasPassword,
 		hasTotp: session.hasTotp,
+		passkeys: session.hasPasskey ? (siteOfEvent({ platform })?.origin ?? null) : null,
 		provider: oidc && (await elsewhere.isLinked(world, session.person)) ? oidc.name : null,
 		isPlayed: (await demonstrationPerson(world, session.email)) !== null,
 		refused: url.searchParams.has('refused')
@@ -66,6 +68,12 @@ export const actions: Actions = {
 		const code = fieldText(fields, 'code');
 		const address = addressOfRequest(event);
 		return go(event, fields, await withCode(world, throttle, { person, code, address }));
+	},
+
+	passkey: async (event) => {
+		const { person } = sessionOf(event.locals);
+		const { fields } = await readForm(event.request);
+		return go(event, fields, await passkeyOutcome(event, fields, person));
 	},
 
 	/** Whose part is played has nothing to prove it with. */

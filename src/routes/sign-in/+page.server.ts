@@ -8,6 +8,7 @@ import { demonstrationPeople, demonstrationPerson } from '#lib/server/demonstrat
 import { readForm } from '#lib/server/form.ts';
 import { ownPath } from '../own-path.ts';
 import { addressOfRequest } from './address.ts';
+import { passkeyOutcome, siteOfEvent } from './passkey.ts';
 import { deviceTokenIn, startSession } from './session-cookie.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,12 +16,13 @@ const PROBLEMS = [...OIDC_REASONS, 'unknown'] as const;
 const isProblem = (value: string | null): value is (typeof PROBLEMS)[number] =>
 	PROBLEMS.some((problem) => problem === value);
 
-export const load: PageServerLoad = async ({ locals, url }) => {
+export const load: PageServerLoad = async ({ locals, url, platform }) => {
 	const to = ownPath(url.searchParams.get('to'), url);
 	if (locals.session?.stage === 'full') redirect(303, to);
 	const problem = url.searchParams.get('oidc');
 	return {
 		to,
+		passkeys: siteOfEvent({ platform })?.origin ?? null,
 		provider: locals.oidc?.name ?? null,
 		providerProblem: isProblem(problem) ? problem : null,
 		demonstration: await demonstrationPeople(locals.world)
@@ -54,6 +56,19 @@ export const actions: Actions = {
 				? resolve('/account/second-factor')
 				: `${resolve('/sign-in/second-factor')}?to=${encodeURIComponent(to)}`
 		);
+	},
+
+	/** The passkey says who it is, and is two factors by itself. */
+	passkey: async (event) => {
+		const { fields } = await readForm(event.request);
+		const to = ownPath(fields.get('to'), event.url);
+		const outcome = await passkeyOutcome(event, fields, null);
+		if (outcome.outcome === 'wait')
+			return fail(429, { email: '', to, problem: 'wait', seconds: outcome.seconds } as const);
+		if (outcome.outcome === 'wrong')
+			return fail(400, { email: '', to, problem: 'passkey', seconds: 0 } as const);
+		await startSession(event, outcome.person, 'full');
+		redirect(303, to);
 	},
 
 	/** One of the fictional people of the demonstration; elsewhere there are none. */

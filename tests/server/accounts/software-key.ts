@@ -9,6 +9,8 @@ export type Flaws = {
 	present?: boolean;
 	counter?: number;
 	broken?: boolean;
+	/** Whose key it says to be. */
+	owner?: string;
 };
 
 export type SoftwareKey = ReturnType<typeof softwareKey>;
@@ -84,7 +86,8 @@ export function softwareKey() {
 				response: {
 					clientDataJSON: encoded(clientData),
 					authenticatorData: encoded(authenticatorData),
-					signature: encoded(signature)
+					signature: encoded(signature),
+					...(flaws.owner !== undefined && { userHandle: encoded(Buffer.from(flaws.owner)) })
 				}
 			};
 		}

@@ -1,9 +1,9 @@
-import { and, eq, lt } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { record } from '#lib/server/audit/record.ts';
-import { hashOf } from '#lib/server/ids.ts';
 import type { Actor, Person } from '#lib/server/policy.ts';
 import type { World } from '#lib/server/world.ts';
+import * as challenges from './challenges.ts';
 import type { Identity, OidcSaved } from './oidc.ts';
 import { membershipsOf } from './sessions.ts';
 
@@ -40,26 +40,23 @@ export async function expect(
 	saved: OidcSaved,
 	{ to, proves }: { to: string; proves: boolean }
 ): Promise<void> {
-	const now = world.now();
-	await world.store.write(async ({ db, tables: { challenges } }) => {
-		await db.delete(challenges).where(lt(challenges.expiresAt, now.toISOString()));
-		await db.insert(challenges).values({
-			hash: hashOf(saved.state),
+	await world.store.write((transaction) =>
+		challenges.keep(transaction, world.now(), {
+			key: saved.state,
 			purpose: PURPOSE,
 			personId: actor.kind === 'person' ? actor.id : null,
 			body: { ...saved, to, proves },
-			expiresAt: new Date(now.getTime() + MINUTES_TO_SIGN_IN * 60_000).toISOString()
-		});
-	});
+			minutes: MINUTES_TO_SIGN_IN
+		})
+	);
 }
 
 /** What was remembered under that state, once; `null` when it is unknown, used or too old. */
 export const take = (world: World, state: string): Promise<Awaited | null> =>
-	world.store.write(async ({ db, tables: { challenges } }) => {
-		const own = and(eq(challenges.hash, hashOf(state)), eq(challenges.purpose, PURPOSE));
-		const [row] = await db.select().from(challenges).where(own);
-		await db.delete(challenges).where(own);
-		if (!row || row.expiresAt < world.now().toISOString()) return null;
+	world.store.write(async (transaction) => {
+		const key = { key: state, purpose: PURPOSE } as const;
+		const row = await challenges.take(transaction, world.now(), key);
+		if (!row) return null;
 		const { to, proves, ...saved } = Saved.parse(row.body);
 		return { saved, to, personId: row.personId, proves };
 	});

@@ -22,7 +22,7 @@ export type OpenSession = {
 };
 
 /** The person who asks. @throws NotFound for anybody else */
-function own(actor: Actor): Person {
+export function own(actor: Actor): Person {
 	if (actor.kind !== 'person') throw new NotFound();
 	demand(actor, 'account.manage', { personId: actor.id });
 	return actor;
@@ -143,7 +143,8 @@ export async function renewRecoveryCodes(actor: Actor, world: World): Promise<st
 	return codes;
 }
 
-async function replaceRecoveryCodes(
+/** Writes new recovery codes in the place of the old ones. */
+export async function replaceRecoveryCodes(
 	{ db, tables: { recoveryCodes } }: Transaction,
 	personId: string,
 	codes: readonly string[]

@@ -29,6 +29,8 @@ const registration = z.object({
 		transports: z.array(z.string().max(32)).max(10).default([])
 	})
 });
+const Claimed = z.object({ response: z.object({ clientDataJSON: encoded }) });
+const Client = z.object({ challenge: z.string() });
 const authentication = z.object({
 	id,
 	rawId: id,
@@ -41,6 +43,27 @@ const authentication = z.object({
 		userHandle: encoded.optional()
 	})
 });
+
+/** The challenge to which an answer says to be one; `null` when it says none. Nothing is verified. */
+export function challengeOf(response: unknown): string | null {
+	const parsed = Claimed.safeParse(response);
+	if (!parsed.success) return null;
+	try {
+		const json = Buffer.from(parsed.data.response.clientDataJSON, 'base64url').toString('utf8');
+		return Client.parse(JSON.parse(json)).challenge;
+	} catch {
+		return null;
+	}
+}
+
+/** The passkey that an answer says to be of, and the person whose it is. Nothing is verified. */
+export function credentialOf(response: unknown): { id: string; userHandle?: string } | null {
+	const parsed = authentication.safeParse(response);
+	if (!parsed.success) return null;
+	const { id, response: told } = parsed.data;
+	if (told.userHandle === undefined) return { id };
+	return { id, userHandle: Buffer.from(told.userHandle, 'base64url').toString('utf8') };
+}
 
 /** What the browser needs to make a passkey; keep `challenge` for its answer, for one use. */
 export function registrationOptions(

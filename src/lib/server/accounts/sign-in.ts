@@ -183,7 +183,8 @@ const keepHash = (world: World, personId: string, passwordHash: string): Promise
 		await db.update(people).set({ passwordHash }).where(eq(people.id, personId));
 	});
 
-const refused = (world: World, personId: string | null): Promise<void> =>
+/** Keeps in the trail that somebody was not let in. */
+export const refused = (world: World, personId: string | null): Promise<void> =>
 	world.store.write(async (transaction) => {
 		const ref = personId === null ? {} : { ref: personId };
 		const at = world.now().toISOString();

@@ -56,6 +56,13 @@ export const faults: FaultWords = {
 		'holds other keys than those with which this database was sealed; bring the right ones back',
 	'wrong-code': () => 'is not the code that the app shows now',
 	'wrong-password': () => 'is not right',
+	'passkey-refused': () => 'the passkey could not be verified: try again',
+	'last-factor': () =>
+		'this is the last second factor, and your part demands one: set up another one first',
+	'own-account': () => 'this is your own account: another administrator has to do it',
+	'last-administrator': () => 'no administrator would be left who can sign in',
+	'second-administrator': () =>
+		'needs a second administrator; while there is only one, whoever sits at the console does it with `nrm admin --reset`',
 	'wrong-set-up-code': () => 'is not the code that the server printed when it started',
 	'has-account': () =>
 		'this address has an account already: sign in first, then open the link again',

@@ -61,6 +61,13 @@ export const faults: FaultWords = {
 		'contient d’autres clés que celles avec lesquelles cette base a été scellée ; remettez les bonnes en place',
 	'wrong-code': () => 'n’est pas le code que l’application affiche en ce moment',
 	'wrong-password': () => 'n’est pas correct',
+	'passkey-refused': () => 'la clé d’accès n’a pas pu être vérifiée : réessayez',
+	'last-factor': () =>
+		'c’est le dernier second facteur, et votre rôle en exige un : configurez-en d’abord un autre',
+	'own-account': () => 'il s’agit de votre propre compte : un autre administrateur doit le faire',
+	'last-administrator': () => 'il ne resterait aucun administrateur capable de se connecter',
+	'second-administrator': () =>
+		'demande un second administrateur ; tant qu’il n’y en a qu’un, la personne à la console le fait avec `nrm admin --reset`',
 	'wrong-set-up-code': () => 'n’est pas le code que le serveur a affiché au démarrage',
 	'has-account': () =>
 		'cette adresse a déjà un compte : connectez-vous d’abord, puis ouvrez de nouveau le lien',

@@ -1,4 +1,4 @@
-import { error, fail } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import { encode } from 'uqr';
 import { fieldText } from '#lib/core/forms.ts';
 import { InputError } from '#lib/core/input-error.ts';
@@ -8,15 +8,10 @@ import { otpauthUri } from '#lib/server/accounts/totp.ts';
 import { readForm } from '#lib/server/form.ts';
 import { demandProven } from '../../proven.ts';
 import { startSession } from '../../sign-in/session-cookie.ts';
+import { enrolling } from '../enrolling.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const ISSUER = 'NRM';
-
-/** A person whose sign-in waits for this page is the person all the same. */
-function enrolling(session: Session | null): Session {
-	if (!session || session.stage === 'second-factor') error(404);
-	return session;
-}
 
 /** The picture of the key as the path of an SVG, one unit per module. */
 function pictureOf(text: string): { size: number; path: string } {
