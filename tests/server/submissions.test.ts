@@ -199,7 +199,7 @@ describe.each(ENGINES)('$engine', (engine) => {
 		expect((await submissions.find(coordinator, world, first)).summary).toMatchObject({
 			outcome: 'returned',
 			outcomeReason: REASON,
-			outcomeBy: 'contributor'
+			outcomeBy: 'Organisation'
 		});
 		await step(coordinator, world, id, 'reopen');
 		const standard = world.catalogues[0]!.standards[0]!.id;

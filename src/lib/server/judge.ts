@@ -10,6 +10,13 @@ import { checkedReason } from './reason.ts';
 import { reachSubmission } from './submissions.ts';
 import type { World } from './world.ts';
 
+/** In whose name somebody judges: States are told the body, and the trail who it was. */
+const reviewingBody = (actor: Actor): string =>
+	(actor.kind === 'person' &&
+		actor.memberships.find(({ organisation }) => organisation.kind === 'reviewer')?.organisation
+			.name) ||
+	actor.name;
+
 /**
  * Returns a submission with a reason, or accepts it, unless its assessment has changed since
  * `version` was read. Only the last submission of an assessment can be judged, once.
@@ -39,7 +46,7 @@ export function judge(
 				outcome,
 				outcomeReason: why,
 				outcomeAt: at,
-				outcomeBy: actor.name
+				outcomeBy: reviewingBody(actor)
 			})
 			.where(eq(tables.submissions.id, id));
 		await db

@@ -1,0 +1,321 @@
+import type { Status } from '#lib/core/codes.ts';
+import { FILE, type Installation, type Objects, type Tenant, type Who } from './tenants.ts';
+
+/** What somebody is to an object; for objects of other tenants, too. */
+export type Relation =
+	| 'administrator'
+	| 'coordinator'
+	| 'contributor'
+	| 'colleague'
+	| 'observer'
+	| 'reviewer'
+	| 'watcher';
+
+export const MEMBERS = ['coordinator', 'contributor', 'colleague', 'observer'] as const;
+const REVIEWERS = ['reviewer', 'watcher'] as const;
+const COORDINATOR = ['coordinator'] as const;
+const MANAGERS = ['coordinator', 'administrator'] as const;
+
+export type Cell = {
+	installation: Installation;
+	objects: Objects;
+	status: Status;
+	who: Who;
+	relation: Relation | null;
+};
+type Body = Record<string, string> | FormData;
+
+/** What is asked about an object, and who gets more of an answer than if it did not exist. */
+export type ObjectLine = {
+	route: string;
+	/** The parts of the address; `null` where there is no such object in this status. */
+	address: (cell: Cell) => Record<string, string> | null;
+	may: readonly Relation[];
+	/** In which statuses; in the others nobody may. All when left out. */
+	when?: readonly Status[];
+	/** The object is of no assessment, so the status of one says nothing. */
+	hasNoStatus?: true;
+	/** Whose names stand on it besides: who has judged a submission. */
+	names?: Tenant;
+	/** What is posted: right in all but a version, so that nothing changes where that can be. */
+	body?: (cell: Cell) => Body;
+};
+
+/** A version that never stands anywhere: who may write is told so, and nothing is written. */
+const stale = { version: '-1' };
+const DRAFT = ['draft'] as const;
+
+const assessment = ({ objects, status }: Cell) => ({ id: objects.assessments[status] });
+const ofStandard = (cell: Cell) => ({
+	...assessment(cell),
+	standard: cell.installation.standard
+});
+const ofEvidence = (cell: Cell) => ({
+	...assessment(cell),
+	ref: cell.objects.evidence[cell.status].own
+});
+const ofInstitutionEvidence = (cell: Cell) => ({
+	...assessment(cell),
+	ref: cell.objects.evidence[cell.status].institution
+});
+const submission = ({ objects, status }: Cell) => {
+	const id = objects.submissions[status];
+	return id === undefined ? null : { submission: id };
+};
+const organisation = ({ objects }: Cell) => ({ organisation: objects.organisation });
+const invitation = ({ objects, relation }: Cell) => ({
+	id: objects.invitations[relation === 'administrator' ? 'administrator' : 'coordinator']
+});
+
+function upload(): FormData {
+	const form = new FormData();
+	form.set('file', new File([FILE], 'act.pdf'));
+	return form;
+}
+const evidenceItem = ({ installation }: Cell) => ({
+	kind: 'reference',
+	type: installation.evidenceType,
+	title: 'An act',
+	citation: 'An act of parliament',
+	access: 'public'
+});
+
+const page = (route: string, address: ObjectLine['address'], may: readonly Relation[]) => ({
+	route: `GET ${route}`,
+	address,
+	may
+});
+
+/** Pages and files of an object, and every action on one. The last lines take objects away. */
+export const OBJECT_LINES: readonly ObjectLine[] = [
+	page('/assessments/[id]', assessment, MEMBERS),
+	page('/assessments/[id]/assessment.json', assessment, MEMBERS),
+	page('/assessments/[id]/details', assessment, MEMBERS),
+	page('/assessments/[id]/evidence', assessment, MEMBERS),
+	page('/assessments/[id]/evidence/[ref]', ofEvidence, MEMBERS),
+	page('/assessments/[id]/evidence/[ref]/file', ofEvidence, MEMBERS),
+	page('/assessments/[id]/report', assessment, MEMBERS),
+	// In a language that it is not written in: drawing hundreds of reports would prove no more.
+	{
+		...page('/assessments/[id]/report.pdf', assessment, MEMBERS),
+		address: (cell) => ({ ...assessment(cell), '?': 'lang=xx' })
+	},
+	page('/assessments/[id]/results', assessment, MEMBERS),
+	page(
+		'/assessments/[id]/results/[table].csv',
+		(cell) => ({ ...assessment(cell), table: 'profile' }),
+		MEMBERS
+	),
+	page(
+		'/assessments/[id]/results/explain/[figure]',
+		(cell) => ({ ...assessment(cell), figure: 'design.mean' }),
+		MEMBERS
+	),
+	page('/assessments/[id]/standards/[standard]', ofStandard, MEMBERS),
+	{ ...page('/assessments/[id]/submission', assessment, MEMBERS), names: 'reviewer' },
+	page('/assessments/[id]/submission/sign', assessment, MEMBERS),
+	{ ...page('/organisations/[organisation]', organisation, MANAGERS), hasNoStatus: true },
+	{
+		...page('/submissions/[submission]', submission, [...MEMBERS, ...REVIEWERS]),
+		names: 'reviewer'
+	},
+	{
+		...page('/submissions/[submission]/receipt.pdf', submission, [...MEMBERS, ...REVIEWERS]),
+		address: (cell) => withQuery(submission(cell), 'lang=xx')
+	},
+	{
+		...page('/submissions/[submission]/report.pdf', submission, [...MEMBERS, ...REVIEWERS]),
+		address: (cell) => withQuery(submission(cell), 'lang=xx')
+	},
+	page('/submissions/[submission]/submission.json', submission, [...MEMBERS, ...REVIEWERS]),
+	// It is internal to the organisation.
+	page(
+		'/submissions/[submission]/files/[ref]',
+		(cell) => {
+			const found = submission(cell);
+			return found && { ...found, ref: cell.objects.evidence[cell.status].own };
+		},
+		MEMBERS
+	),
+	{
+		route: 'POST /submissions/[submission]?/judge',
+		address: submission,
+		may: ['reviewer'],
+		when: ['submitted'],
+		body: () => ({ ...stale, verdict: 'accept' })
+	},
+	{
+		route: 'POST /assessments/[id]/details?/save',
+		address: assessment,
+		may: COORDINATOR,
+		when: DRAFT,
+		body: ({ installation, objects }) => ({
+			...stale,
+			...installation.head,
+			state: objects.state
+		})
+	},
+	{
+		route: 'POST /assessments/[id]/standards/[standard]',
+		address: ofStandard,
+		may: COORDINATOR,
+		when: DRAFT,
+		body: () => ({ ...stale, narrative: 'An answer' })
+	},
+	{
+		route: 'POST /assessments/[id]/submission?/move',
+		address: assessment,
+		names: 'reviewer',
+		may: COORDINATOR,
+		body: () => ({ ...stale, step: 'withdraw' })
+	},
+	{
+		route: 'POST /assessments/[id]/submission/sign',
+		address: assessment,
+		may: COORDINATOR,
+		body: () => ({ ...stale, agree: 'on' })
+	},
+	{
+		route: 'POST /assessments/[id]/evidence',
+		address: assessment,
+		may: ['coordinator', 'contributor', 'colleague'],
+		when: DRAFT,
+		body: evidenceItem
+	},
+	{
+		route: 'POST /assessments/[id]/evidence/[ref]?/save',
+		address: ofInstitutionEvidence,
+		may: ['coordinator', 'contributor'],
+		when: DRAFT,
+		body: (cell) => ({ ...stale, ...evidenceItem(cell) })
+	},
+	{
+		route: 'POST /assessments/[id]/evidence/[ref]?/attach',
+		address: ofInstitutionEvidence,
+		may: ['coordinator', 'contributor'],
+		when: DRAFT,
+		body: upload
+	},
+	{
+		route: 'POST /organisations/[organisation]?/update',
+		address: organisation,
+		may: ['administrator'],
+		hasNoStatus: true,
+		body: () => ({ ...stale, name: 'Another name' })
+	},
+	{
+		route: 'POST /organisations/[organisation]?/member',
+		address: organisation,
+		may: MANAGERS,
+		hasNoStatus: true,
+		body: ({ objects }) => ({ ...stale, person: objects.members.staying, role: 'contributor' })
+	},
+	{
+		route: 'POST /organisations/[organisation]?/invite',
+		address: organisation,
+		may: MANAGERS,
+		hasNoStatus: true,
+		body: ({ who }) => ({ email: `${who}@example.org`, name: 'Somebody', role: 'observer' })
+	},
+	{
+		route: 'POST /organisations/[organisation]?/renew',
+		address: organisation,
+		may: MANAGERS,
+		hasNoStatus: true,
+		body: invitation
+	},
+	// It needs an invitation that waits for a second administrator; here there is none.
+	{
+		route: 'POST /organisations/[organisation]?/confirm',
+		address: organisation,
+		may: [],
+		hasNoStatus: true,
+		body: invitation
+	},
+	{
+		route: 'POST /organisations/[organisation]?/revoke',
+		address: organisation,
+		may: MANAGERS,
+		hasNoStatus: true,
+		body: invitation
+	},
+	{
+		route: 'POST /organisations/[organisation]?/end',
+		address: organisation,
+		may: MANAGERS,
+		hasNoStatus: true,
+		body: ({ objects, relation }) => ({
+			person: objects.members[relation === 'administrator' ? 'administrator' : 'coordinator']
+		})
+	},
+	{
+		route: 'POST /assessments/[id]/evidence/[ref]?/remove',
+		address: ofEvidence,
+		may: COORDINATOR,
+		when: DRAFT
+	},
+	{
+		route: 'POST /assessments/[id]/details?/remove',
+		address: assessment,
+		may: COORDINATOR,
+		when: DRAFT,
+		body: () => ({ confirm: 'on' })
+	}
+];
+
+const withQuery = (address: Record<string, string> | null, query: string) =>
+	address && { ...address, '?': query };
+
+/** About nothing in particular: who gets more than "not found". `all`: whoever is signed in. */
+export const OTHER_LINES: Record<string, 'anybody' | 'all' | readonly Who[]> = {
+	'GET /': 'all',
+	'GET /account': 'all',
+	'GET /account/second-factor': 'all',
+	'POST /account/second-factor': 'all',
+	'POST /account?/endOthers': 'all',
+	'POST /account?/endSession': 'all',
+	'GET /administration': ['administrator'],
+	'GET /administration/administrators': ['administrator'],
+	'POST /administration/administrators?/invite': ['administrator'],
+	'GET /administration/organisations': ['administrator'],
+	'GET /administration/organisations/new': ['administrator'],
+	'POST /administration/organisations/new': ['administrator'],
+	'GET /assessments/import': 'all',
+	'POST /assessments/import': 'all',
+	'GET /assessments/new': 'all',
+	'POST /assessments/new': 'all',
+	'GET /confirm': 'all',
+	'POST /confirm?/code': 'all',
+	'POST /confirm?/password': 'all',
+	'GET /submissions': ['reviewer', 'watcher'],
+	'GET /method': 'anybody',
+	'GET /public-key.pem': 'anybody',
+	'GET /sign-in': 'anybody',
+	'POST /sign-in?/password': 'anybody',
+	'GET /standards': 'anybody',
+	'POST /language': 'anybody'
+};
+
+/** Where there is nothing for anybody here: each has tests of its own, named beside it. */
+export const ELSEWHERE: Record<string, string> = {
+	'GET /invitation/[token]': 'invitations.test.ts',
+	'POST /invitation/[token]?/account': 'invitations.test.ts',
+	'POST /invitation/[token]?/join': 'invitations.test.ts',
+	'GET /reset/[token]': 'resets.test.ts',
+	'POST /reset/[token]': 'resets.test.ts',
+	'GET /account/password': 'own-account.test.ts',
+	'POST /account/password': 'own-account.test.ts',
+	'GET /set-up': 'set-up.test.ts',
+	'POST /set-up': 'set-up.test.ts',
+	'GET /sign-in/oidc': 'oidc.test.ts',
+	'GET /sign-in/oidc/callback': 'oidc.test.ts',
+	'GET /sign-in/second-factor': 'accounts.test.ts',
+	'POST /sign-in/second-factor': 'accounts.test.ts',
+	'POST /sign-out': 'accounts.test.ts',
+	'POST /sign-in?/demonstration': 'pages.test.ts',
+	'POST /confirm?/demonstration': 'pages.test.ts',
+	'GET /standards/[standard]': 'pages.test.ts',
+	'POST /administration/administrators?/confirm': 'invitations.test.ts',
+	'POST /administration/administrators?/renew': 'invitations.test.ts',
+	'POST /administration/administrators?/revoke': 'invitations.test.ts'
+};

@@ -1,0 +1,251 @@
+import { answerTo } from '#lib/core/answer-to.ts';
+import { STATUSES, type OrganisationKind, type Role, type Status } from '#lib/core/codes.ts';
+import * as invitations from '#lib/server/accounts/invitations.ts';
+import * as sessions from '#lib/server/accounts/sessions.ts';
+import * as answers from '#lib/server/answers.ts';
+import * as assessments from '#lib/server/assessments.ts';
+import * as evidence from '#lib/server/evidence.ts';
+import { newId } from '#lib/server/ids.ts';
+import { judge } from '#lib/server/judge.ts';
+import * as moves from '#lib/server/moves.ts';
+import * as organisations from '#lib/server/organisations.ts';
+import { SYSTEM, type Person } from '#lib/server/policy.ts';
+import { submit } from '#lib/server/submit.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import { openWorld, type World } from '#lib/server/world.ts';
+import { headFor, upload } from '../../server/engines.ts';
+import * as people from '../../server/people.ts';
+
+/** What is in every file of evidence. */
+export const FILE = 'an act';
+const REASON = 'A reason that is long enough to say something.';
+
+/** The text that only one tenant may ever be shown: it stands in everything that it has written. */
+export const canaryOf = (tenant: Tenant): string => `canary-of-${tenant}`;
+
+/** One government with people of every role, its neighbours, and those who look at it from outside. */
+const TENANTS = {
+	own: { kind: 'government', states: ['XA'] },
+	neighbour: { kind: 'government', states: ['XA'] },
+	foreigner: { kind: 'government', states: ['XB'] },
+	ngo: { kind: 'ngo', states: ['XA'] },
+	reviewer: { kind: 'reviewer', states: [] }
+} as const satisfies Record<string, { kind: OrganisationKind; states: readonly string[] }>;
+export type Tenant = keyof typeof TENANTS;
+export const TENANT_NAMES = Object.keys(TENANTS) as Tenant[];
+
+type Member = { of: Tenant; role: Role; institution?: 0 | 1; until?: string };
+const MEMBERS = {
+	coordinator: { of: 'own', role: 'coordinator' },
+	contributor: { of: 'own', role: 'contributor', institution: 0 },
+	colleague: { of: 'own', role: 'contributor', institution: 1 },
+	observer: { of: 'own', role: 'observer' },
+	former: { of: 'own', role: 'coordinator', until: '2025-12-31' },
+	neighbour: { of: 'neighbour', role: 'coordinator' },
+	foreigner: { of: 'foreigner', role: 'coordinator' },
+	ngo: { of: 'ngo', role: 'coordinator' },
+	reviewer: { of: 'reviewer', role: 'contributor' },
+	watcher: { of: 'reviewer', role: 'observer' }
+} as const satisfies Record<string, Member>;
+
+export const ACTORS = [
+	'nobody',
+	'administrator',
+	...(Object.keys(MEMBERS) as (keyof typeof MEMBERS)[])
+] as const;
+export type Who = (typeof ACTORS)[number];
+
+/** Of whom somebody may see what is not submitted. */
+export const tenantOf = (who: Who): Tenant | null =>
+	who === 'nobody' || who === 'administrator' || who === 'former' ? null : MEMBERS[who].of;
+
+/** Ids of what there is, by whom it belongs to. */
+export type Objects = {
+	organisation: string;
+	/** By its status. */
+	assessments: Record<Status, string>;
+	/** Of each assessment, by status: one that the coordinator brought, one of an institution. */
+	evidence: Record<Status, { own: string; institution: string }>;
+	/** Open invitations: for each of those who may do something with one, its own. */
+	invitations: { coordinator: string; administrator: string };
+	/** Members to be sent away by each of those who may, and one who stays. */
+	members: { coordinator: string; administrator: string; staying: string };
+	state: string;
+	/** The last submission of what was submitted. */
+	submissions: Partial<Record<Status, string>>;
+};
+
+export type Installation = {
+	/** Values of a `cookie` header. */
+	cookies: Record<Who, string>;
+	objects: Record<Tenant, Objects>;
+	/** Ids of the catalogue: a standard, and the institutions of the contributors. */
+	standard: string;
+	institutions: readonly [string, string];
+	people: Record<Exclude<Who, 'nobody'>, Person>;
+	/** A type of evidence of the catalogue. */
+	evidenceType: string;
+	/** The head of an assessment, as a form posts it. */
+	head: Record<string, string>;
+};
+
+/** Fills a new home with tenants that each have assessments of every status, and signs all in. */
+export async function furnish(home: string): Promise<Installation> {
+	const world = await openWorld({ home });
+	try {
+		const [catalogue] = world.catalogues;
+		const standard = catalogue!.standards[0]!.id;
+		const [first = '', second = ''] = catalogue!.institutions;
+		const institutions = [first, second] as const;
+		const ids = {} as Record<Tenant, string>;
+		for (const tenant of TENANT_NAMES)
+			ids[tenant] = await organisations.create(SYSTEM, world, {
+				...TENANTS[tenant],
+				name: `${canaryOf(tenant)} name`,
+				states: [...TENANTS[tenant].states]
+			});
+		const everybody = {
+			administrator: await people.administrator(world)
+		} as Installation['people'];
+		for (const [who, member] of Object.entries(MEMBERS) as [keyof typeof MEMBERS, Member][])
+			everybody[who] = await people.insert(
+				world,
+				// Who has left sees an own name, and nothing else of the organisation.
+				{ name: who === 'former' ? who : `${canaryOf(member.of)} ${who}` },
+				ids[member.of],
+				{
+					role: member.role,
+					institution: member.institution === undefined ? null : institutions[member.institution],
+					until: member.until ?? null
+				}
+			);
+		const objects = {} as Record<Tenant, Objects>;
+		for (const tenant of TENANT_NAMES)
+			objects[tenant] = await furnishTenant(world, tenant, ids[tenant], everybody, standard);
+		return {
+			cookies: await signIn(world, everybody),
+			objects,
+			standard,
+			institutions,
+			people: everybody,
+			evidenceType: catalogue!.evidenceTypes[0]!,
+			head: {
+				'organisation.name': 'Another name',
+				'period.from': '2026-01-01',
+				'period.to': '2026-12-31'
+			}
+		};
+	} finally {
+		await world.close();
+	}
+}
+
+const WRITERS: Record<Tenant, keyof typeof MEMBERS> = {
+	own: 'coordinator',
+	neighbour: 'neighbour',
+	foreigner: 'foreigner',
+	ngo: 'ngo',
+	reviewer: 'reviewer'
+};
+
+async function furnishTenant(
+	world: World,
+	tenant: Tenant,
+	organisation: string,
+	everybody: Installation['people'],
+	standard: string
+): Promise<Objects> {
+	const objects = { organisation, assessments: {}, evidence: {}, submissions: {} } as Objects;
+	objects.invitations = {
+		coordinator: await invitation(world, tenant, organisation),
+		administrator: await invitation(world, tenant, organisation)
+	};
+	const member = async () => (await people.memberOf(world, organisation, { role: 'observer' })).id;
+	objects.members = {
+		coordinator: await member(),
+		administrator: await member(),
+		staying: await member()
+	};
+	objects.state = TENANTS[tenant].states[0] ?? '';
+	// Who reviews has no assessments of an own mechanism.
+	if (tenant === 'reviewer') return objects;
+	const { kind, states } = TENANTS[tenant];
+	const writer = everybody[WRITERS[tenant]];
+	for (const status of STATUSES) {
+		const id = await assessments.create(
+			writer,
+			world,
+			{ organisationId: organisation },
+			{
+				...headFor(world),
+				kind: kind === 'ngo' ? 'shadow' : 'self',
+				state: states[0]!,
+				organisation: { name: `${canaryOf(tenant)} name`, kind }
+			}
+		);
+		const draft = {
+			kind: 'file',
+			type: world.catalogues[0]!.evidenceTypes[0]!,
+			title: `${canaryOf(tenant)} evidence`,
+			access: 'internal'
+		} as const;
+		const add = async (by: Person) => evidence.add(by, world, id, draft, await upload(world, FILE));
+		const own = await add(writer);
+		const institution = await add(tenant === 'own' ? everybody.contributor : writer);
+		const said = { design: 1, narrative: `${canaryOf(tenant)} answer`, evidence: [own] } as const;
+		const answer = { ...answerTo({ answers: {} }, standard), ...said, evidence: [own] };
+		await answers.save(writer, world, id, standard, answer, 0);
+		objects.assessments[status] = id;
+		objects.evidence[status] = { own, institution };
+		const submission = await bring(world, writer, everybody.reviewer, id, status);
+		if (submission) objects.submissions[status] = submission;
+	}
+	return objects;
+}
+
+const invitation = async (
+	world: World,
+	tenant: Tenant,
+	organisationId: string
+): Promise<string> => {
+	const email = `${canaryOf(tenant)}-${newId()}@example.org`;
+	const place = { role: 'observer', institution: null, until: null, language: null } as const;
+	const { id } = await invitations.invite(SYSTEM, world, {
+		organisationId,
+		email,
+		name: `${canaryOf(tenant)} invited`,
+		...place
+	});
+	return id;
+};
+
+/** Brings a draft to a status, step by step, and gives its submission if there is one then. */
+async function bring(
+	world: World,
+	writer: Person,
+	reviewer: Person,
+	id: string,
+	status: Status
+): Promise<string | null> {
+	if (status === 'draft') return null;
+	await moves.move(writer, world, id, 'request-approval', { version: 1 });
+	if (status === 'in-approval') return null;
+	await submit(writer, world, id, { version: 2 });
+	const [submission] = await submissions.list(writer, world, id);
+	const verdict = { returned: 'send-back', accepted: 'accept', submitted: null } as const;
+	const judged = verdict[status];
+	if (judged) await judge(reviewer, world, submission!.id, judged, { reason: REASON, version: 3 });
+	return submission!.id;
+}
+
+/** A full session for everybody, as if just signed in. */
+async function signIn(world: World, everybody: Installation['people']) {
+	const cookies = { nobody: '' } as Record<Who, string>;
+	for (const [who, person] of Object.entries(everybody) as [Exclude<Who, 'nobody'>, Person][]) {
+		const token = await world.store.write((transaction) =>
+			sessions.start(transaction, person, 'full', world.now(), null)
+		);
+		cookies[who] = `nrm=${token}`;
+	}
+	return cookies;
+}
