@@ -55,7 +55,7 @@ async function write(served: Served, assessment: string, memory: Memory, titles:
 		const title = `File of ${text}`;
 		const file = count % 3 === 0;
 		try {
-			const answer = await post(served, `${assessment}/standards/${memory.standard}`, {
+			const answer = await post(served, `${assessment}/standards/${memory.standard}?/save`, {
 				version: String(memory.version),
 				narrative: text,
 				design: '3',

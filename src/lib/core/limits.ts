@@ -8,6 +8,9 @@ export const LIMITS = {
 	/** A standard is left out only for a reason that says something. */
 	reasonMinimum: 30,
 	url: 2_000,
+	comment: 5_000,
+	/** Of one standard, replies and all. */
+	comments: 1_000,
 	evidenceItems: 1_000,
 	actions: 500,
 	/** Bytes of one evidence file. */

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import { reach } from './access.ts';
 import type { AuditAction } from './audit/actions.ts';
 import { policy, type Actor } from './policy.ts';
@@ -23,6 +23,7 @@ export const HISTORY_LIMIT = 200;
 /**
  * What happened to an assessment, or to one of its answers, the newest first, at most `limit`.
  * Who may read the assessment but not its history gets an empty list.
+ * @param actions only these; without, all
  * @throws NotFound
  */
 export function list(
@@ -30,7 +31,8 @@ export function list(
 	world: World,
 	assessmentId: string,
 	standardId?: string,
-	limit = HISTORY_LIMIT
+	limit = HISTORY_LIMIT,
+	actions?: readonly AuditAction[]
 ): Promise<HistoryEntry[]> {
 	return world.store.read(async (transaction) => {
 		const row = await reach(transaction, actor, 'assessment.read', assessmentId);
@@ -43,7 +45,8 @@ export function list(
 			.where(
 				and(
 					eq(audit.assessmentId, assessmentId),
-					standardId === undefined ? undefined : eq(audit.standardId, standardId)
+					standardId === undefined ? undefined : eq(audit.standardId, standardId),
+					actions && inArray(audit.action, [...actions])
 				)
 			)
 			.orderBy(desc(audit.sequence))

@@ -1,6 +1,7 @@
 import { account as accountEn } from './account/en.ts';
 import { administration as administrationEn } from './administration/en.ts';
 import { submission as submissionEn } from './submission/en.ts';
+import { comments as commentsEn } from './comments/en.ts';
 import type { ASSESSMENT_KINDS, Level, Status } from '#lib/core/codes.ts';
 import type { Exclusion, SetMeasure, StandardMeasure } from '#lib/core/explain.ts';
 import { formatNumber } from '#lib/text/format.ts';
@@ -20,6 +21,7 @@ export const en = {
 	account: accountEn,
 	administration: administrationEn,
 	submission: submissionEn,
+	comments: commentsEn,
 	nav: {
 		home: 'Assessments',
 		standards: 'The 57 standards',

@@ -2,6 +2,7 @@ import { formatNumber } from '#lib/text/format.ts';
 import { account as accountFr } from './account/fr.ts';
 import { administration as administrationFr } from './administration/fr.ts';
 import { submission as submissionFr } from './submission/fr.ts';
+import { comments as commentsFr } from './comments/fr.ts';
 import type { InterfaceText } from './en.ts';
 
 // No-break spaces are written as escapes, so that they can be seen and survive every editor:
@@ -23,6 +24,7 @@ export const fr: InterfaceText = {
 	account: accountFr,
 	administration: administrationFr,
 	submission: submissionFr,
+	comments: commentsFr,
 	nav: {
 		home: 'Évaluations',
 		standards: 'Les 57 normes',

@@ -2,6 +2,7 @@ import { textOf } from '#lib/core/catalogue.ts';
 import { FILTERS, isFilter, progressOf, select } from '#lib/core/progress.ts';
 import { score } from '#lib/core/score.ts';
 import * as assessments from '#lib/server/assessments.ts';
+import * as comments from '#lib/server/comments.ts';
 import { headline } from './headline.ts';
 import type { PageServerLoad } from './$types';
 
@@ -9,6 +10,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const stored = await assessments.find(locals.actor, locals.world, params.id);
 	const { assessment, catalogue } = stored;
 	const text = textOf(catalogue, locals.language);
+	const open = await comments.openCounts(locals.actor, locals.world, params.id);
 	const shown = url.searchParams.get('show');
 	const filter = isFilter(shown) ? shown : 'all';
 	const { standards } = score(assessment, catalogue);
@@ -37,7 +39,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 					return {
 						...standard,
 						title: text.standards[member.id]!.title,
-						progress: progressOf(standard)
+						progress: progressOf(standard),
+						comments: open[member.id] ?? 0
 					};
 				})
 			};

@@ -7,14 +7,18 @@ import { answerInput, fieldText } from '#lib/core/forms.ts';
 import { InputError } from '#lib/core/input-error.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as assessments from '#lib/server/assessments.ts';
+import * as comments from '#lib/server/comments.ts';
 import { readForm } from '#lib/server/form.ts';
 import * as history from '#lib/server/history.ts';
+import { institutionOf, policy } from '#lib/server/policy.ts';
 import { standardView } from '../../../../standard-view.ts';
 import { evidenceOptions, readEvidence } from '../../evidence-form.ts';
 import { headline } from '../../headline.ts';
+import { commentActions } from './comment-actions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const HISTORY_SHOWN = 20;
+const CHANGES = ['answer.save', 'answer.confirm', 'answer.decide'] as const;
 const NEW_EVIDENCE = 'new.';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -25,7 +29,21 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const standard = catalogue.standards[position];
 	if (!standard) error(404);
 	const text = textOf(catalogue, language);
-	const changes = await history.list(actor, world, params.id, params.standard, HISTORY_SHOWN);
+	const changes = await history.list(
+		actor,
+		world,
+		params.id,
+		params.standard,
+		HISTORY_SHOWN,
+		CHANGES
+	);
+	const threads = await comments.list(actor, world, params.id, params.standard);
+	const institution = institutionOf(actor, stored.row.organisationId);
+	const named = <C extends { institution: string | null }>(comment: C): C => ({
+		...comment,
+		institution:
+			comment.institution && (text.institutions[comment.institution] ?? comment.institution)
+	});
 	return {
 		headline: headline(stored, locals),
 		standard: standardView(standard, text),
@@ -36,6 +54,16 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		evidence: citedFirst(assessment.evidence, answerTo(assessment, standard.id).evidence),
 		evidenceOptions: evidenceOptions(catalogue, text),
 		history: changes.map(({ at, actor, action }) => ({ at, actor, action })),
+		comments: {
+			threads: threads.map((thread) => ({ ...named(thread), replies: thread.replies.map(named) })),
+			mayWrite: policy(actor, 'comment.write', stored.row),
+			mayWriteInternal: policy(actor, 'comment.read', {
+				...stored.row,
+				audience: 'internal',
+				institution
+			}),
+			speaks: institution !== null
+		},
 		position: position + 1,
 		total: catalogue.standards.length,
 		previous: catalogue.standards[position - 1]?.id ?? null,
@@ -52,7 +80,8 @@ function citedFirst(items: readonly Evidence[], cited: readonly string[]) {
 }
 
 export const actions: Actions = {
-	default: async ({ request, locals, params }) => {
+	...commentActions,
+	save: async ({ request, locals, params }) => {
 		const { actor, world } = locals;
 		const { fields, uploads, faults } = await readForm(request, world.files);
 		const staged = uploads.get(`${NEW_EVIDENCE}file`) ?? null;
@@ -86,11 +115,19 @@ export const actions: Actions = {
 					drafted,
 					current: outcome.current,
 					version: outcome.version,
-					faults: []
+					faults: [],
+					comment: null
 				});
 		} catch (failure) {
 			if (!(failure instanceof InputError)) throw failure;
-			return fail(400, { values, drafted, current: null, version, faults: failure.faults });
+			return fail(400, {
+				values,
+				drafted,
+				current: null,
+				version,
+				faults: failure.faults,
+				comment: null
+			});
 		} finally {
 			if (staged) await world.files.discard(staged);
 		}
