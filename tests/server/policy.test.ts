@@ -40,6 +40,7 @@ const MAY: Record<Deed, readonly Who[]> = {
 	'organisation.read': ['administrator', ...MEMBERS],
 	'organisation.manage': ['administrator', 'coordinator'],
 	'trail.read': ['coordinator'],
+	'trail.read-all': [],
 	'account.manage': [],
 	'round.read': ['administrator', ...MEMBERS],
 	'assessment.list': WITH_ORGANISATION,

@@ -1,6 +1,19 @@
-import { stringify } from 'csv-stringify/sync';
+import { stringify, type Options } from 'csv-stringify/sync';
 import type { CatalogueText } from '#lib/core/catalogue.ts';
 import type { Table } from '#lib/core/tables.ts';
+
+const OPTIONS: Options = {
+	record_delimiter: 'windows',
+	// A cell that a spreadsheet would run as a formula is quoted; a number is a number.
+	escape_formulas: true,
+	cast: { number: (value) => ({ value: String(value), escape_formulas: false }) }
+};
+
+/** Rows as CSV; the first ones of a file begin with a byte-order mark, for Excel. */
+export const csvRows = (
+	rows: readonly (readonly (string | number | null)[])[],
+	{ first }: { first: boolean }
+): string => stringify([...rows], { ...OPTIONS, bom: first });
 
 /**
  * A table as CSV (UTF-8 with a byte-order mark, for Excel): headings are the columns' keys, numbers
@@ -12,11 +25,5 @@ export function csvOf({ columns, rows }: Table, text: CatalogueText): string {
 		text.standards[String(id)]?.title ?? text.pillars[String(id)]?.title ?? '';
 	const titled = subject >= 0;
 	const lines = rows.map((row) => (titled ? [...row, titleOf(row[subject])] : row));
-	return stringify([titled ? [...columns, 'title'] : columns, ...lines], {
-		bom: true,
-		record_delimiter: 'windows',
-		// A cell that a spreadsheet would run as a formula is quoted; a number is a number.
-		escape_formulas: true,
-		cast: { number: (value) => ({ value: String(value), escape_formulas: false }) }
-	});
+	return csvRows([titled ? [...columns, 'title'] : columns, ...lines], { first: true });
 }

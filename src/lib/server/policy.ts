@@ -79,6 +79,7 @@ type OfNone = (person: Person, object: null) => boolean;
 const administers: OfNone = isAdministrator;
 const belongs: OfNone = ({ memberships }) => memberships.length > 0;
 const reviews: OfNone = isReviewer;
+const processOnly: OfNone = () => false;
 
 function createsIn(person: Person, object: Owned & { kind: AssessmentKind; state: string }) {
 	const member = memberIn(person, object);
@@ -98,6 +99,8 @@ const RULES = {
 	'organisation.manage': (person: Person, object: Owned) =>
 		isAdministrator(person) || isCoordinator(person, object),
 	'trail.read': (person: Person, object: Owned) => isCoordinator(person, object),
+	/** Of all organisations at once. */
+	'trail.read-all': processOnly,
 	/** One's own account; nobody else has a page of it. */
 	'account.manage': (person: Person, object: { personId: string }) => person.id === object.personId,
 

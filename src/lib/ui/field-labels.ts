@@ -36,6 +36,8 @@ export function labelOf({ text, terms }: Words, place: string): string {
 		role: member.role,
 		institution: member.institution,
 		until: member.until,
+		from: text.trail.filter.from,
+		to: text.trail.filter.to,
 		reason: text.submission.reason,
 		agree: text.submission.sign.entitled
 	};

@@ -51,6 +51,12 @@ export const AUDIT_ACTIONS = [
 	'session.end',
 	'access.denied',
 	'installation.set-up',
-	'checkpoint.sign'
+	'trail.export'
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** What they are about: the part before the dot. */
+export type AuditGroup = AuditAction extends `${infer G}.${string}` ? G : never;
+export const groupOf = (action: AuditAction): AuditGroup =>
+	action.slice(0, action.indexOf('.')) as AuditGroup;
+export const AUDIT_GROUPS: readonly AuditGroup[] = [...new Set(AUDIT_ACTIONS.map(groupOf))];

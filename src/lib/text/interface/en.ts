@@ -2,6 +2,7 @@ import { account as accountEn } from './account/en.ts';
 import { administration as administrationEn } from './administration/en.ts';
 import { submission as submissionEn } from './submission/en.ts';
 import { comments as commentsEn } from './comments/en.ts';
+import { trail as trailEn } from './trail/en.ts';
 import type { ASSESSMENT_KINDS, Level, Status } from '#lib/core/codes.ts';
 import type { Exclusion, SetMeasure, StandardMeasure } from '#lib/core/explain.ts';
 import { formatNumber } from '#lib/text/format.ts';
@@ -22,6 +23,7 @@ export const en = {
 	administration: administrationEn,
 	submission: submissionEn,
 	comments: commentsEn,
+	trail: trailEn,
 	nav: {
 		home: 'Assessments',
 		standards: 'The 57 standards',

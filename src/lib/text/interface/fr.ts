@@ -3,6 +3,7 @@ import { account as accountFr } from './account/fr.ts';
 import { administration as administrationFr } from './administration/fr.ts';
 import { submission as submissionFr } from './submission/fr.ts';
 import { comments as commentsFr } from './comments/fr.ts';
+import { trail as trailFr } from './trail/fr.ts';
 import type { InterfaceText } from './en.ts';
 
 // No-break spaces are written as escapes, so that they can be seen and survive every editor:
@@ -25,6 +26,7 @@ export const fr: InterfaceText = {
 	administration: administrationFr,
 	submission: submissionFr,
 	comments: commentsFr,
+	trail: trailFr,
 	nav: {
 		home: 'Évaluations',
 		standards: 'Les 57 normes',

@@ -38,6 +38,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		invitations: await invitations.list(actor, world, params.organisation),
 		institutions: catalogue ? textOf(catalogue, language).institutions : {},
 		administers,
+		readsTrail: policy(actor, 'trail.read', { organisationId: organisation.id }),
 		mayInvite: administers || organisation.kind !== 'reviewer',
 		/** Which form is open: of a person, `update`, `invite`. */
 		shown: url.searchParams.get('form') ?? '',
