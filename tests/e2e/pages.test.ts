@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { violations } from './axe.ts';
 import { openBrowser } from './browser.ts';
 import { serve, type Served } from './serve.ts';
 import { carry, cookieOf, fetchAs } from './sign-in.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SCRIPT_BUDGET = 150_000;
 
 let served: Served;
@@ -43,6 +41,7 @@ async function everyPage(): Promise<string[]> {
 		'/method',
 		'/account',
 		'/account/second-factor',
+		'/account/passkeys',
 		'/assessments/new',
 		'/assessments/import',
 		assessment,
@@ -57,25 +56,6 @@ async function everyPage(): Promise<string[]> {
 		`${assessment}/details`,
 		'/nowhere'
 	];
-}
-
-type Violation = { id: string; nodes: { target: string[] }[] };
-
-async function violations(page: Page): Promise<string[]> {
-	await page.evaluate(AXE);
-	const found = await page.evaluate(async () => {
-		const { axe } = window as unknown as {
-			axe: { run(options: object): Promise<{ violations: Violation[] }> };
-		};
-		return (
-			await axe.run({
-				runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-			})
-		).violations;
-	});
-	return found.map(
-		({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`
-	);
 }
 
 describe.each([

@@ -1,5 +1,5 @@
 import * as invitations from '#lib/server/accounts/invitations.ts';
-import { startReset } from '#lib/server/accounts/resets.ts';
+import { startWhole } from '#lib/server/accounts/resets.ts';
 import { SYSTEM } from '#lib/server/policy.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
 import { cli } from '#lib/text/cli/en.ts';
@@ -29,7 +29,7 @@ export const admin: Command = {
 function workOf(options: Options): (world: World) => Promise<string> {
 	const { reset } = options;
 	if (reset !== undefined)
-		return async (world) => cli.admin.reset(await startReset(SYSTEM, world, reset));
+		return async (world) => cli.admin.reset(await startWhole(SYSTEM, world, reset));
 	const email = required('admin', options, 'email');
 	const name = required('admin', options, 'name');
 	return async (world) => {

@@ -9,7 +9,7 @@ export type StandardQuery = {
 };
 
 /** Folds case and accents, so that `éviter` is found by `eviter`. */
-const fold = (text: string): string =>
+export const fold = (text: string): string =>
 	text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 
 /** The standards that match every word and every narrowing, in catalogue order. */

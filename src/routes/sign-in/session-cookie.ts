@@ -1,14 +1,12 @@
 import type { Cookies } from '@sveltejs/kit';
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
+import * as devices from '#lib/server/accounts/devices.ts';
 import * as sessions from '#lib/server/accounts/sessions.ts';
-import { rememberDevice } from '#lib/server/accounts/sign-in.ts';
 import { record } from '#lib/server/audit/record.ts';
 import type { SessionStage } from '#lib/server/db/tables/people.ts';
 import { hashOf } from '#lib/server/ids.ts';
 import type { Person } from '#lib/server/policy.ts';
 import { deviceOf } from './device.ts';
-
-const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 type Request = { cookies: Cookies; url: URL; locals: App.Locals; request: globalThis.Request };
 
@@ -45,17 +43,14 @@ export async function startSession(
 			organisationId: null,
 			ref: person.id
 		});
-		const [own] = await db
-			.select()
-			.from(tables.devices)
-			.where(
-				and(eq(tables.devices.hash, hashOf(known ?? '')), eq(tables.devices.personId, person.id))
-			);
-		return { token, device: own ? null : await rememberDevice(transaction, person.id, at) };
+		return { token, device: await devices.remember(transaction, person.id, known, now) };
 	});
 	cookies.set(named(url, 'nrm'), token, attributes(url));
 	if (device)
-		cookies.set(named(url, 'nrm-device'), device, { ...attributes(url), maxAge: YEAR_SECONDS });
+		cookies.set(named(url, 'nrm-device'), device, {
+			...attributes(url),
+			maxAge: devices.DEVICE_SECONDS
+		});
 }
 
 /** The person has just proven to be there: the session goes on under a new token. */

@@ -62,6 +62,7 @@ const submission = ({ objects, status }: Cell) => {
 	const id = objects.submissions[status];
 	return id === undefined ? null : { submission: id };
 };
+const somebody = ({ objects }: Cell) => ({ person: objects.members.staying });
 const organisation = ({ objects }: Cell) => ({ organisation: objects.organisation });
 const invitation = ({ objects, relation }: Cell) => ({
 	id: objects.invitations[relation === 'administrator' ? 'administrator' : 'coordinator']
@@ -249,6 +250,17 @@ export const OBJECT_LINES: readonly ObjectLine[] = [
 		})
 	},
 	{
+		...page('/administration/people/[person]', somebody, ['administrator']),
+		hasNoStatus: true
+	},
+	...['endSessions', 'reset', 'ask', 'disable', 'enable'].map((action) => ({
+		route: `POST /administration/people/[person]?/${action}`,
+		address: somebody,
+		may: ['administrator'] as const,
+		hasNoStatus: true as const,
+		body: () => ({ deed: 'make-administrator' })
+	})),
+	{
 		route: 'POST /assessments/[id]/evidence/[ref]?/remove',
 		address: ofEvidence,
 		may: COORDINATOR,
@@ -270,6 +282,8 @@ const withQuery = (address: Record<string, string> | null, query: string) =>
 export const OTHER_LINES: Record<string, 'anybody' | 'all' | readonly Who[]> = {
 	'GET /': 'all',
 	'GET /account': 'all',
+	'GET /account/passkeys': 'all',
+	'POST /account/passkeys?/add': 'all',
 	'GET /account/second-factor': 'all',
 	'POST /account/second-factor': 'all',
 	'POST /account?/endOthers': 'all',
@@ -277,6 +291,7 @@ export const OTHER_LINES: Record<string, 'anybody' | 'all' | readonly Who[]> = {
 	'GET /administration': ['administrator'],
 	'GET /administration/administrators': ['administrator'],
 	'POST /administration/administrators?/invite': ['administrator'],
+	'GET /administration/people': ['administrator'],
 	'GET /administration/organisations': ['administrator'],
 	'GET /administration/organisations/new': ['administrator'],
 	'POST /administration/organisations/new': ['administrator'],
@@ -286,11 +301,13 @@ export const OTHER_LINES: Record<string, 'anybody' | 'all' | readonly Who[]> = {
 	'POST /assessments/new': 'all',
 	'GET /confirm': 'all',
 	'POST /confirm?/code': 'all',
+	'POST /confirm?/passkey': 'all',
 	'POST /confirm?/password': 'all',
 	'GET /submissions': ['reviewer', 'watcher'],
 	'GET /method': 'anybody',
 	'GET /public-key.pem': 'anybody',
 	'GET /sign-in': 'anybody',
+	'POST /sign-in?/passkey': 'anybody',
 	'POST /sign-in?/password': 'anybody',
 	'GET /standards': 'anybody',
 	'POST /language': 'anybody'
@@ -303,17 +320,23 @@ export const ELSEWHERE: Record<string, string> = {
 	'POST /invitation/[token]?/join': 'invitations.test.ts',
 	'GET /reset/[token]': 'resets.test.ts',
 	'POST /reset/[token]': 'resets.test.ts',
-	'GET /account/password': 'own-account.test.ts',
-	'POST /account/password': 'own-account.test.ts',
+	'GET /account/password': 'step-up.test.ts',
+	'POST /account/password': 'step-up.test.ts',
 	'GET /set-up': 'set-up.test.ts',
 	'POST /set-up': 'set-up.test.ts',
 	'GET /sign-in/oidc': 'oidc.test.ts',
 	'GET /sign-in/oidc/callback': 'oidc.test.ts',
 	'GET /sign-in/second-factor': 'accounts.test.ts',
-	'POST /sign-in/second-factor': 'accounts.test.ts',
+	'POST /sign-in/second-factor?/code': 'accounts.test.ts',
+	'POST /sign-in/second-factor?/passkey': 'passkeys.test.ts',
+	'POST /sign-in/passkey': 'passkeys.test.ts',
+	'POST /account/passkeys/options': 'passkeys.test.ts',
+	'POST /account/passkeys?/remove': 'own-passkeys.test.ts',
+	'POST /administration/people/[person]?/confirm': 'second-administrator.test.ts',
+	'POST /administration/people/[person]?/withdraw': 'second-administrator.test.ts',
 	'POST /sign-out': 'accounts.test.ts',
 	'POST /sign-in?/demonstration': 'pages.test.ts',
-	'POST /confirm?/demonstration': 'pages.test.ts',
+	'POST /confirm?/demonstration': 'step-up.test.ts',
 	'GET /standards/[standard]': 'pages.test.ts',
 	'POST /administration/administrators?/confirm': 'invitations.test.ts',
 	'POST /administration/administrators?/renew': 'invitations.test.ts',

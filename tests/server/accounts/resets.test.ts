@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { startReset } from '#lib/server/accounts/resets.ts';
+import { startWhole } from '#lib/server/accounts/resets.ts';
 import * as sessions from '#lib/server/accounts/sessions.ts';
 import { NotFound } from '#lib/server/errors.ts';
 import { hashOf } from '#lib/server/ids.ts';
@@ -30,8 +30,8 @@ describe.each(ENGINES)('$engine', (engine) => {
 			});
 			return sessions.start(transaction, person, 'full', world.now(), null);
 		});
-		await startReset(SYSTEM, world, 'ada@example.org');
-		const token = await startReset(SYSTEM, world, ' ADA@example.org');
+		await startWhole(SYSTEM, world, 'ada@example.org');
+		const token = await startWhole(SYSTEM, world, ' ADA@example.org');
 		expect(await sessions.find(world, session)).toBeNull();
 		const left = await world.store.read(async ({ db, tables }) => ({
 			people: await db.select().from(tables.people).where(eq(tables.people.id, person.id)),
@@ -48,15 +48,15 @@ describe.each(ENGINES)('$engine', (engine) => {
 		const [reset] = left.resets;
 		expect(Date.parse(reset!.expiresAt) - Date.parse(reset!.createdAt)).toBe(48 * 3_600_000);
 		expect((await entriesOf(world, null)).slice(-1)).toEqual([
-			['person.reset', null, person.id, null]
+			['person.reset', null, person.id, { factors: 'removed' }]
 		]);
 	});
 
 	test('only an administrator starts one, for an account that there is', async () => {
 		const { world } = opened;
 		const person = await insert(world, {});
-		await expect(startReset(person, world, 'ada@example.org')).rejects.toThrow(NotFound);
-		await expect(startReset(SYSTEM, world, 'eve@example.org')).rejects.toMatchObject({
+		await expect(startWhole(person, world, 'ada@example.org')).rejects.toThrow(NotFound);
+		await expect(startWhole(SYSTEM, world, 'eve@example.org')).rejects.toMatchObject({
 			faults: [{ place: 'email', code: 'one-of', got: '"eve@example.org"' }]
 		});
 	});

@@ -4,7 +4,7 @@ import { hashOf } from '#lib/server/ids.ts';
 
 const MINUTE = 60_000;
 
-type Purpose = 'oidc' | 'passkey-new' | 'passkey' | 'second-factor' | 'administrator';
+type Purpose = 'oidc' | 'passkey-new' | 'passkey';
 export type Challenge = {
 	/** What the answer names it by; only its hash is stored. */
 	key: string;

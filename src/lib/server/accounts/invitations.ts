@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, type InferSelectModel } from 'drizzle-orm';
+import { and, asc, eq, isNull, type InferSelectModel } from 'drizzle-orm';
 import { z } from 'zod';
 import type { OrganisationKind } from '#lib/core/codes.ts';
 import { demand } from '#lib/server/access.ts';
@@ -13,6 +13,7 @@ import * as organisations from '#lib/server/organisations.ts';
 import type { Actor } from '#lib/server/policy.ts';
 import type { World } from '#lib/server/world.ts';
 import { email, language, personName } from './new-account.ts';
+import { administrators } from './people.ts';
 
 /** How long a link works. Source: requirement S31. */
 const LIFE = 48 * 60 * 60 * 1_000;
@@ -198,16 +199,12 @@ async function demandInviting(
  * is one. Source: requirement S5.
  */
 async function needsTwo(
-	{ db, tables: { people } }: Transaction,
+	transaction: Transaction,
 	actor: Actor,
 	kind: OrganisationKind | null
 ): Promise<boolean> {
 	if (actor.kind === 'system' || (kind !== null && kind !== 'reviewer')) return false;
-	const [row] = await db
-		.select({ administrators: count() })
-		.from(people)
-		.where(and(eq(people.administrator, true), isNull(people.disabledAt)));
-	return (row?.administrators ?? 0) > 1;
+	return (await administrators(transaction)) > 1;
 }
 
 async function openRow(

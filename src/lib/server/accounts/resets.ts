@@ -8,44 +8,65 @@ import { hashOf, newToken } from '#lib/server/ids.ts';
 import type { Actor } from '#lib/server/policy.ts';
 import type { World } from '#lib/server/world.ts';
 import { hashChosen } from './new-account.ts';
-import { personAt } from './people.ts';
+import { personAt, refuseOwn, removeFactors, rowOf } from './people.ts';
 import { endOthers } from './sessions.ts';
 
 /** How long a link works. Source: requirement S31. */
 const LIFE = 48 * 60 * 60 * 1_000;
 
 /**
- * Takes the second factors of an account away, ends its sessions, and returns the token of a link
- * with which its owner sets a password.
+ * Makes a link with which a person sets a new password; the second factor stays. The old password
+ * works until then, and no link made before. Who makes it neither sees nor sets a password.
+ * @returns the token of the link, for 48 hours
+ * @throws NotFound when the actor may not, and when there is no such person
+ * @throws InputError when it is one's own account
+ */
+export async function start(actor: Actor, world: World, personId: string): Promise<string> {
+	demand(actor, 'installation.administer', null);
+	refuseOwn(actor, personId);
+	return world.store.write(async (transaction) => {
+		const { disabledAt } = await rowOf(transaction, personId);
+		if (disabledAt) throw new NotFound();
+		return newLink(transaction, actor, world, personId, null);
+	});
+}
+
+/**
+ * For who sits at the console: takes the second factors of an account away, ends its sessions, and
+ * makes a link with which its owner sets a password.
+ * @returns the token of the link, for 48 hours
+ * @throws NotFound for everybody else
  * @throws InputError at `email` when no account has the address
  */
-export async function startReset(actor: Actor, world: World, email: string): Promise<string> {
-	demand(actor, 'installation.administer', null);
-	const token = newToken();
-	await world.store.write(async (transaction) => {
-		const { db, tables } = transaction;
+export async function startWhole(actor: Actor, world: World, email: string): Promise<string> {
+	if (actor.kind !== 'system') throw new NotFound();
+	return world.store.write(async (transaction) => {
 		const person = await personAt(transaction, email);
 		if (!person) throw new InputError([{ place: 'email', code: 'one-of', got: quote(email) }]);
-		const { id: personId } = person;
-		const { people, passkeys, recoveryCodes, resets } = tables;
-		await db
-			.update(people)
-			.set({ totpSecret: null, totpStep: null })
-			.where(eq(people.id, personId));
-		await db.delete(passkeys).where(eq(passkeys.personId, personId));
-		await db.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId));
-		await db.delete(resets).where(eq(resets.personId, personId));
-		await endOthers(transaction, personId);
-		const now = world.now();
-		const [createdAt, expiresAt] = [now, new Date(now.getTime() + LIFE)].map((at) =>
-			at.toISOString()
-		) as [string, string];
-		await db.insert(resets).values({ hash: hashOf(token), personId, createdAt, expiresAt });
-		await record(transaction, actor, createdAt, {
-			action: 'person.reset',
-			organisationId: null,
-			ref: personId
-		});
+		await removeFactors(transaction, person.id);
+		return newLink(transaction, actor, world, person.id, { factors: 'removed' });
+	});
+}
+
+async function newLink(
+	transaction: Transaction,
+	actor: Actor,
+	world: World,
+	personId: string,
+	after: { factors: 'removed' } | null
+): Promise<string> {
+	const { db, tables } = transaction;
+	const token = newToken();
+	const now = world.now();
+	const createdAt = now.toISOString();
+	const expiresAt = new Date(now.getTime() + LIFE).toISOString();
+	await db.delete(tables.resets).where(eq(tables.resets.personId, personId));
+	await db.insert(tables.resets).values({ hash: hashOf(token), personId, createdAt, expiresAt });
+	await record(transaction, actor, createdAt, {
+		action: 'person.reset',
+		organisationId: null,
+		ref: personId,
+		after
 	});
 	return token;
 }

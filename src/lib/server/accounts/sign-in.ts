@@ -2,9 +2,9 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { record } from '#lib/server/audit/record.ts';
 import type { Transaction } from '#lib/server/db/store.ts';
 import type { SessionStage } from '#lib/server/db/tables/people.ts';
-import { hashOf, newToken } from '#lib/server/ids.ts';
 import { SYSTEM, type Person } from '#lib/server/policy.ts';
 import type { World } from '#lib/server/world.ts';
+import { isKnown } from './devices.ts';
 import { hashPassword, needsRehash, verifyPassword } from './passwords.ts';
 import { addressOf, personAt } from './people.ts';
 import { recoveryHash } from './recovery-codes.ts';
@@ -120,17 +120,6 @@ export async function withOwnPassword(
 	return { outcome: 'right', person, stage: 'full' };
 }
 
-/** Remembers this browser for the account, and returns the token for its cookie. */
-export async function rememberDevice(
-	{ db, tables: { devices } }: Transaction,
-	personId: string,
-	at: string
-): Promise<string> {
-	const token = newToken();
-	await db.insert(devices).values({ hash: hashOf(token), personId, seenAt: at });
-	return token;
-}
-
 export const totpPurpose = (personId: string): string => `totp ${personId}`;
 
 async function acceptAppCode(
@@ -163,19 +152,6 @@ async function acceptRecoveryCode(
 	if (!row) return false;
 	await db.update(recoveryCodes).set({ usedAt: world.now().toISOString() }).where(own);
 	return true;
-}
-
-async function isKnown(
-	{ db, tables: { devices } }: Transaction,
-	personId: string | undefined,
-	device: string | null
-): Promise<boolean> {
-	if (!personId || !device) return false;
-	const [row] = await db
-		.select()
-		.from(devices)
-		.where(eq(devices.hash, hashOf(device)));
-	return row?.personId === personId;
 }
 
 const keepHash = (world: World, personId: string, passwordHash: string): Promise<void> =>

@@ -68,7 +68,7 @@ export const account = {
 	factorConfirm: 'Confirm',
 	passkey: {
 		title: 'Passkeys',
-		lead: 'A passkey is kept by your telephone, your computer or a security key, and opens with its PIN or your finger. It cannot be copied from a false page, and replaces password and code.',
+		lead: 'A passkey is kept by your telephone, your computer or a security key, and opens with its PIN or your finger. No false page can steal it, and it replaces password and code.',
 		on: 'A passkey is set up.',
 		instead: 'Or set up a passkey.',
 		list: 'Your passkeys',

@@ -74,7 +74,7 @@ export const account: AccountText = {
 	factorConfirm: 'Confirmer',
 	passkey: {
 		title: 'Clés d’accès',
-		lead: 'Une clé d’accès est gardée par votre téléphone, votre ordinateur ou une clé de sécurité, et s’ouvre avec son code PIN ou votre doigt. Aucune fausse page ne peut la copier\u202f; elle remplace le mot de passe et le code.',
+		lead: 'Une clé d’accès est gardée par votre téléphone, votre ordinateur ou une clé de sécurité, et s’ouvre avec son code PIN ou votre doigt. Aucune fausse page ne peut la voler\u202f; elle remplace le mot de passe et le code.',
 		on: 'Une clé d’accès est configurée.',
 		instead: 'Ou configurez une clé d’accès.',
 		list: 'Vos clés d’accès',

@@ -77,6 +77,73 @@ export const administration = {
 		revoked: 'The invitation is revoked.',
 		confirmed: 'The invitation is confirmed. Its link works now.'
 	},
+	people: {
+		title: 'People',
+		search: 'Search',
+		searchHint: 'Name, e-mail address or organisation',
+		searchSubmit: 'Search',
+		found: (n: number) => `${n} ${n === 1 ? 'person' : 'people'}`,
+		first: (n: number) => `The first ${n} are shown: search to see others.`,
+		name: 'Name',
+		memberships: 'Organisations and roles',
+		state: 'Account',
+		enabled: 'In use',
+		disabled: 'Disabled',
+		lastSeen: 'Last seen',
+		never: 'Not in the last year',
+		withFactor: 'Has a second factor',
+		withoutFactor: 'Has no second factor',
+		awaiting: 'Waiting for a second administrator',
+		asked: {
+			'remove-factors': (name: string, by: string) =>
+				`Take away the second factors of ${name}: asked for by ${by}.`,
+			'make-administrator': (name: string, by: string) =>
+				`Make ${name} an administrator: asked for by ${by}.`,
+			'end-administrator': (name: string, by: string) =>
+				`End that ${name} is an administrator: asked for by ${by}.`
+		},
+		until: (moment: string) => `It can be confirmed until ${moment} UTC.`,
+		secondOnly: 'Another administrator has to confirm it.',
+		confirm: {
+			'remove-factors': 'Take the second factors away',
+			'make-administrator': 'Make an administrator',
+			'end-administrator': 'End it'
+		},
+		withdraw: 'Withdraw',
+		self: 'This is you: another administrator does here what is needed. What you do yourself is on the page',
+		access: 'Access',
+		enable: 'Enable the account',
+		enableText: 'The person can sign in again, with the password and second factor from before.',
+		disable: 'Disable the account',
+		disableText:
+			'The person is signed out everywhere at once and cannot sign in. What they entered stays.',
+		endSessions: 'Sign out everywhere',
+		endSessionsText: 'The person is signed out at once in every browser, and can sign in again.',
+		reset: 'Make a link to set a password',
+		resetText:
+			'For a forgotten password. You see and set no password. The second factor stays, and the old password works until the link is used.',
+		link: 'Link',
+		linkText:
+			'It is shown only now, works once, and for 48 hours. Make sure to whom you give it: by telephone at a number you know, or in person.',
+		removeFactors: 'Take the second factors away',
+		removeFactorsText:
+			'For a lost telephone or key, when the recovery codes are lost too. A second administrator has to confirm, after both of you have made sure who asks. While there is only one administrator, whoever sits at the console runs nrm admin --reset.',
+		makeAdministrator: 'Make an administrator',
+		makeText:
+			'As soon as there are two administrators, a second one has to confirm. The person is signed out, and needs a second factor to sign in.',
+		endAdministrator: 'End being an administrator',
+		twoText: 'A second administrator has to confirm. The person is signed out.',
+		done: {
+			disable: 'The account is disabled.',
+			enable: 'The account is enabled.',
+			endSessions: 'The person is signed out everywhere.',
+			reset: 'The link is made.',
+			asked: 'It waits for a second administrator.',
+			carriedOut: 'It is done.',
+			confirm: 'Confirmed and done.',
+			withdraw: 'Withdrawn.'
+		}
+	},
 	administrators: {
 		title: 'Administrators',
 		lead: 'Administrators keep organisations and accounts, and see nothing that is entered. As soon as there are two, both answer for a new one.',

@@ -84,6 +84,76 @@ export const administration: AdministrationText = {
 		revoked: 'L’invitation est révoquée.',
 		confirmed: 'L’invitation est confirmée. Son lien fonctionne désormais.'
 	},
+	people: {
+		title: 'Personnes',
+		search: 'Rechercher',
+		searchHint: 'Nom, adresse électronique ou organisation',
+		searchSubmit: 'Rechercher',
+		found: (n: number) => `${n} ${n < 2 ? 'personne' : 'personnes'}`,
+		first: (n: number) =>
+			`Les ${n} premières sont affichées\u00a0: faites une recherche pour voir les autres.`,
+		name: 'Nom',
+		memberships: 'Organisations et rôles',
+		state: 'Compte',
+		enabled: 'En service',
+		disabled: 'Désactivé',
+		lastSeen: 'Dernière visite',
+		never: 'Pas au cours de la dernière année',
+		withFactor: 'A un second facteur',
+		withoutFactor: 'N’a pas de second facteur',
+		awaiting: 'En attente d’un second administrateur',
+		asked: {
+			'remove-factors': (name: string, by: string) =>
+				`Retirer les seconds facteurs de ${name}\u00a0: demandé par ${by}.`,
+			'make-administrator': (name: string, by: string) =>
+				`Nommer ${name} administrateur\u00a0: demandé par ${by}.`,
+			'end-administrator': (name: string, by: string) =>
+				`Mettre fin à la fonction d’administrateur de ${name}\u00a0: demandé par ${by}.`
+		},
+		until: (moment: string) => `La confirmation est possible jusqu’au ${moment} UTC.`,
+		secondOnly: 'Un autre administrateur doit le confirmer.',
+		confirm: {
+			'remove-factors': 'Retirer les seconds facteurs',
+			'make-administrator': 'Nommer administrateur',
+			'end-administrator': 'Mettre fin à la fonction'
+		},
+		withdraw: 'Retirer la demande',
+		self: 'Il s’agit de vous\u00a0: un autre administrateur fait ici le nécessaire. Ce que vous faites vous-même se trouve sur la page',
+		access: 'Accès',
+		enable: 'Réactiver le compte',
+		enableText:
+			'La personne peut se connecter de nouveau, avec son mot de passe et son second facteur d’avant.',
+		disable: 'Désactiver le compte',
+		disableText:
+			'La personne est aussitôt déconnectée partout et ne peut plus se connecter. Ce qu’elle a saisi reste.',
+		endSessions: 'Déconnecter partout',
+		endSessionsText:
+			'La personne est aussitôt déconnectée de chaque navigateur, et peut se connecter de nouveau.',
+		reset: 'Créer un lien pour définir un mot de passe',
+		resetText:
+			'Pour un mot de passe oublié. Vous ne voyez ni ne définissez aucun mot de passe. Le second facteur reste, et l’ancien mot de passe vaut jusqu’à l’usage du lien.',
+		link: 'Lien',
+		linkText:
+			'Il n’est montré que maintenant, sert une fois, et pendant 48 heures. Assurez-vous de la personne à qui vous le remettez\u00a0: par téléphone à un numéro que vous connaissez, ou en personne.',
+		removeFactors: 'Retirer les seconds facteurs',
+		removeFactorsText:
+			'Pour un téléphone ou une clé perdus, lorsque les codes de secours le sont aussi. Un second administrateur doit confirmer, après que vous vous êtes assurés tous deux de l’identité de la personne. Tant qu’il n’y a qu’un administrateur, la personne à la console lance nrm admin --reset.',
+		makeAdministrator: 'Nommer administrateur',
+		makeText:
+			'Dès qu’il y a deux administrateurs, un second doit confirmer. La personne est déconnectée, et a besoin d’un second facteur pour se connecter.',
+		endAdministrator: 'Mettre fin à la fonction d’administrateur',
+		twoText: 'Un second administrateur doit confirmer. La personne est déconnectée.',
+		done: {
+			disable: 'Le compte est désactivé.',
+			enable: 'Le compte est réactivé.',
+			endSessions: 'La personne est déconnectée partout.',
+			reset: 'Le lien est créé.',
+			asked: 'La demande attend un second administrateur.',
+			carriedOut: 'C’est fait.',
+			confirm: 'Confirmé et fait.',
+			withdraw: 'La demande est retirée.'
+		}
+	},
 	administrators: {
 		title: 'Administrateurs',
 		lead: 'Les administrateurs gèrent les organisations et les comptes, et ne voient rien de ce qui est saisi. Dès qu’ils sont deux, un nouveau demande l’accord des deux.',
