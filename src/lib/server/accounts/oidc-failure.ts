@@ -1,4 +1,5 @@
 import * as client from 'openid-client';
+import { systemWord } from '#lib/server/setting.ts';
 
 /** `denied`: the person or the provider said no. `unreachable`: try later. `invalid`: all else. */
 export const OIDC_REASONS = ['denied', 'unreachable', 'invalid'] as const;
@@ -56,14 +57,6 @@ function failureOf(error: unknown): OidcFailure {
 	if (error instanceof client.WWWAuthenticateChallengeError)
 		return new OidcFailure('invalid', `HTTP ${error.status}`);
 	return new OidcFailure('invalid', systemWord(error));
-}
-
-/** The code of an error, or its kind: `ECONNREFUSED`, `OAUTH_JWT_CLAIM_COMPARISON_FAILED`, `TimeoutError`. */
-export function systemWord(error: unknown): string {
-	if (!(error instanceof Error)) return 'unknown';
-	const { code } = error as NodeJS.ErrnoException;
-	if (typeof code === 'string') return code;
-	return error.cause instanceof Error ? systemWord(error.cause) : error.name;
 }
 
 const RESPONSE_BYTES = 1_000_000;

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { filled } from '#lib/core/fields.ts';
-import { systemWord } from './oidc-failure.ts';
+import { isLoopback, textOfFile } from '#lib/server/setting.ts';
 
 export type OidcSettings = {
 	issuer: URL;
@@ -34,7 +33,9 @@ export function oidcSettings(env: NodeJS.ProcessEnv): OidcSettings | null {
 	return {
 		issuer,
 		clientId: value('CLIENT_ID'),
-		clientSecret: value('CLIENT_SECRET') || secretIn(value('CLIENT_SECRET_FILE')),
+		clientSecret:
+			value('CLIENT_SECRET') ||
+			textOfFile(`${PREFIX}CLIENT_SECRET_FILE`, value('CLIENT_SECRET_FILE')),
 		name: nameOf(value('NAME') || issuer.hostname),
 		strongAcr: value('STRONG_ACR').split(/\s+/).filter(Boolean)
 	};
@@ -51,26 +52,8 @@ function issuerOf(given: string): URL {
 	return url;
 }
 
-const isLoopback = ({ hostname }: URL): boolean =>
-	hostname === 'localhost' || hostname === '[::1]' || /^127\.[\d.]+$/.test(hostname);
-
 function nameOf(given: string): string {
 	const name = filled(NAME_CHARACTERS).safeParse(given);
 	if (name.success) return name.data;
 	throw new Error(`${PREFIX}NAME: expected a text of at most ${NAME_CHARACTERS} characters`);
-}
-
-function secretIn(path: string): string {
-	const secret = read(path).trim();
-	if (!secret) throw new Error(`${PREFIX}CLIENT_SECRET_FILE: the file is empty`);
-	return secret;
-}
-
-function read(path: string): string {
-	try {
-		return readFileSync(path, 'utf8');
-	} catch (cause) {
-		const reason = systemWord(cause);
-		throw new Error(`${PREFIX}CLIENT_SECRET_FILE: cannot be read (${reason})`, { cause });
-	}
 }
