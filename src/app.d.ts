@@ -1,6 +1,7 @@
 import type { Oidc } from '#lib/server/accounts/oidc.ts';
 import type { Session } from '#lib/server/accounts/sessions.ts';
 import type { Throttle } from '#lib/server/accounts/throttle.ts';
+import type { Mail } from '#lib/server/mail/mail.ts';
 import type { Actor } from '#lib/server/policy.ts';
 import type { State } from '#lib/server/states.ts';
 import type { World } from '#lib/server/world.ts';
@@ -18,6 +19,8 @@ declare global {
 			throttle: Throttle;
 			/** A provider elsewhere, if one is set up. */
 			oidc: Oidc | null;
+			/** The way to the mail server, if one is set up. */
+			mail: Mail | null;
 			/** What the set-up page asks for; `null` once the installation is set up. */
 			setUpCode: string | null;
 			language: InterfaceLanguage;

@@ -12,6 +12,8 @@ import { openDenials } from '#lib/server/audit/denials.ts';
 import { signHourly } from '#lib/server/audit/checkpoints.ts';
 import { seedDemonstration } from '#lib/server/demonstration.ts';
 import { Denied, NotFound } from '#lib/server/errors.ts';
+import { openMail, type Mail } from '#lib/server/mail/mail.ts';
+import { mailSettings } from '#lib/server/mail/settings.ts';
 import { NOBODY, SYSTEM } from '#lib/server/policy.ts';
 import { loadStates, type State } from '#lib/server/states.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
@@ -24,16 +26,20 @@ let states: readonly State[];
 let throttle: Throttle;
 let noteDenial: ReturnType<typeof openDenials>;
 let oidc: Oidc | null = null;
+let mail: Mail | null = null;
 let setUpCode: string | null = null;
 
 export const init: ServerInit = async () => {
 	const { NRM_HOME = 'var', NRM_KEYS, NRM_CHECKPOINTS, DATABASE_URL, NRM_DEMO } = process.env;
+	// The fictional people of the demonstration have no mailboxes.
+	const smtp = NRM_DEMO ? null : mailSettings(process.env);
 	const opened = await openWorld({
 		home: NRM_HOME,
 		keysFolder: NRM_KEYS,
 		checkpointsFile: NRM_CHECKPOINTS,
 		databaseUrl: DATABASE_URL,
-		demonstration: Boolean(NRM_DEMO)
+		demonstration: Boolean(NRM_DEMO),
+		mail: smtp !== null
 	});
 	world = opened;
 	noteDenial = openDenials(opened);
@@ -46,20 +52,24 @@ export const init: ServerInit = async () => {
 		setUpCode = newSetUpCode();
 		console.log(`Not set up yet. Open /set-up and enter this code: ${setUpCode}`);
 	}
+	mail = smtp && openMail(opened, smtp, (failure) => console.error(failure));
 	const stopSigning = await signHourly(opened, (failure) => console.error(failure));
 	process.on('sveltekit:shutdown', () => {
 		throttle.close();
 		void opened.aside
 			.done()
+			.then(() => mail?.close())
 			.then(stopSigning)
 			.then(() => opened.close());
 	});
 };
 
+const isReading = (method: string): boolean => ['GET', 'HEAD', 'OPTIONS'].includes(method);
+
 /** Every method but reading ones must come from our own pages. Kit's own check sees only form types. */
 const sameOrigin: Handle = ({ event, resolve }) => {
 	const { request, url } = event;
-	if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) {
+	if (!isReading(request.method)) {
 		const site = request.headers.get('sec-fetch-site');
 		const own = site ? site === 'same-origin' : request.headers.get('origin') === url.origin;
 		if (!own) error(403);
@@ -82,6 +92,7 @@ const dependencies: Handle = async ({ event, resolve }) => {
 		states,
 		throttle,
 		oidc,
+		mail,
 		setUpCode,
 		session,
 		actor,
@@ -119,7 +130,14 @@ const notStored: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(sameOrigin, dependencies, notStored, signedIn);
+/** What was changed may have put letters into the outbox: they go out at once. */
+const mailed: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	if (!isReading(event.request.method)) mail?.wake();
+	return response;
+};
+
+export const handle = sequence(sameOrigin, dependencies, mailed, notStored, signedIn);
 
 export const handleError: HandleServerError = ({ kind, error: failure, event }) => {
 	if (failure instanceof Denied) noteDenial(event.locals.actor, failure);

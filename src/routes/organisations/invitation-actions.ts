@@ -18,6 +18,8 @@ export type Answer = {
 	values: Partial<Record<string, string>>;
 	/** Shown once. */
 	link: string | null;
+	/** It is also sent to the person. */
+	mailed: boolean;
 	/** The invitation whose link it is. */
 	id: string | null;
 	done: 'confirmed' | 'revoked' | 'saved' | null;
@@ -29,6 +31,7 @@ const NOTHING: Answer = {
 	of: '',
 	values: {},
 	link: null,
+	mailed: false,
 	id: null,
 	done: null,
 	version: null
@@ -50,8 +53,8 @@ export const placeInput = (fields: URLSearchParams) => ({
 	until: optionalText(fields, 'until') ?? null
 });
 
-const madeLink = ({ id, token }: invitations.Invited, { url }: Event): Answer =>
-	answer({ id, link: new URL(resolve('/invitation/[token]', { token }), url.origin).href });
+const madeLink = ({ id, token, mailed }: invitations.Invited, { url }: Event): Answer =>
+	answer({ id, mailed, link: new URL(resolve('/invitation/[token]', { token }), url.origin).href });
 
 /**
  * Those who come to see much, administrators and reviewers, are let in and changed only by somebody

@@ -1,13 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { asc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import type { Letter } from '#lib/server/mail/letters.ts';
-import { post, purposeOf } from '#lib/server/mail/outbox.ts';
+import { post } from '#lib/server/mail/outbox.ts';
 import type { World } from '#lib/server/world.ts';
 import { ENGINES, openedWorld } from '../engines.ts';
 import * as people from '../people.ts';
 import { newOrganisation } from '../tenants.ts';
+import { takenInShort, takenLetters } from './letters.ts';
 
 const AT = '2026-06-01T12:00:00.000Z';
 const LINK = '/invitation/Secret-Token_of-the-link';
@@ -17,24 +18,9 @@ const invitation: Letter = {
 	link: LINK
 };
 
-/** What stands in the outbox, with its parameters opened; emptied for the next test. */
-const taken = (world: World) =>
-	world.store.write(async ({ db, tables: { outbox } }) => {
-		const rows = await db.select().from(outbox).orderBy(asc(outbox.address));
-		await db.delete(outbox);
-		return rows.map(({ id, address, message, language, sealed, ...rest }) => ({
-			...{ address, message, language, rest },
-			parameters: JSON.parse(world.keys.unseal(sealed, purposeOf(id))) as unknown
-		}));
-	});
-
 const posted = async (world: World, letter: Letter) => {
 	await world.store.write((transaction) => post(transaction, world, AT, letter));
-	return (await taken(world)).map(({ address, message, parameters }) => [
-		address,
-		message,
-		parameters
-	]);
+	return takenInShort(world);
 };
 
 type Place = [organisationId: string, Parameters<typeof people.insert>[3]];
@@ -52,7 +38,7 @@ describe.each(ENGINES)('the outbox on $engine', (engine) => {
 		for (const name of await readdir(home))
 			if (name.startsWith('nrm.db'))
 				expect((await readFile(join(home, name))).includes('Secret-Token'), name).toBe(false);
-		expect(await taken(world)).toEqual([
+		expect(await takenLetters(world)).toEqual([
 			{
 				address: 'ann@example.org',
 				message: 'invitation',
@@ -70,7 +56,7 @@ describe.each(ENGINES)('the outbox on $engine', (engine) => {
 			throw new Error('undone');
 		});
 		await expect(undone).rejects.toThrow('undone');
-		expect(await taken(world)).toEqual([]);
+		expect(await takenLetters(world)).toEqual([]);
 	});
 
 	test('nothing is written where no mail can be sent', async () => {
@@ -78,7 +64,7 @@ describe.each(ENGINES)('the outbox on $engine', (engine) => {
 		await world.store.write((transaction) =>
 			post(transaction, { ...world, mail: false }, AT, invitation)
 		);
-		expect(await taken(world)).toEqual([]);
+		expect(await takenLetters(world)).toEqual([]);
 	});
 
 	test.each([
@@ -89,7 +75,7 @@ describe.each(ENGINES)('the outbox on $engine', (engine) => {
 		const { world } = opened;
 		const letter = { message: 'reset', to: { people: [] }, ...parameters } as unknown as Letter;
 		await expect(posted(world, letter)).rejects.toThrow();
-		expect(await taken(world)).toEqual([]);
+		expect(await takenLetters(world)).toEqual([]);
 	});
 
 	test('only members of that day are written to, in their language', async () => {
@@ -120,7 +106,7 @@ describe.each(ENGINES)('the outbox on $engine', (engine) => {
 		const told = async (to: Exclude<Letter['to'], { email: string }>) => {
 			const letter: Letter = { message: 'sent-back', to, count: 1 };
 			await world.store.write((transaction) => post(transaction, world, AT, letter));
-			return (await taken(world)).map(({ address, language }) => `${address} ${language}`);
+			return (await takenLetters(world)).map(({ address, language }) => `${address} ${language}`);
 		};
 		expect(await told({ membersOf: own, people: asked })).toEqual(['a@own ru', 'b@ends-today en']);
 		expect(await told({ contributorsOf: own, institution: 'police' })).toEqual(['a@own ru']);

@@ -10,6 +10,7 @@ import { NotFound } from '#lib/server/errors.ts';
 import { hashOf, newId, newToken } from '#lib/server/ids.ts';
 import { Place, placeFaults, refuseFaults } from '#lib/server/members.ts';
 import * as organisations from '#lib/server/organisations.ts';
+import { post } from '#lib/server/mail/outbox.ts';
 import type { Actor } from '#lib/server/policy.ts';
 import type { World } from '#lib/server/world.ts';
 import { email, language, personName } from './new-account.ts';
@@ -30,8 +31,8 @@ const AsAdministrator = z.strictObject({
 export type NewInvitation = z.input<typeof AsMember> | z.input<typeof AsAdministrator>;
 export type InvitationRow = InferSelectModel<Tables['invitations']>;
 
-/** A link that was made; its token is shown now and stored nowhere. */
-export type Invited = { id: string; token: string };
+/** A link that was made; its token is shown now and stored nowhere, and is mailed if it works yet. */
+export type Invited = { id: string; token: string; mailed: boolean };
 
 export type OpenInvitation = Pick<
 	InvitationRow,
@@ -60,12 +61,13 @@ export async function invite(actor: Actor, world: World, input: NewInvitation): 
 		const now = world.now();
 		const id = newId();
 		const at = now.toISOString();
+		const needsConfirmation = await needsTwo(transaction, actor, kind);
 		await transaction.db.insert(transaction.tables.invitations).values({
 			id,
 			hash: hashOf(token),
 			...invitation,
 			invitedBy: actor.kind === 'person' ? actor.id : null,
-			needsConfirmation: await needsTwo(transaction, actor, kind),
+			needsConfirmation,
 			createdAt: at,
 			expiresAt: expiryOf(now)
 		});
@@ -76,7 +78,8 @@ export async function invite(actor: Actor, world: World, input: NewInvitation): 
 			ref: id,
 			after
 		});
-		return { id, token };
+		const mailed = !needsConfirmation && (await mailLink(transaction, world, invitation, token));
+		return { id, token, mailed };
 	});
 }
 
@@ -141,7 +144,7 @@ export const revoke = (actor: Actor, world: World, id: string): Promise<void> =>
 /** A new link in place of the old one, for another 48 hours. @throws NotFound */
 export async function renew(actor: Actor, world: World, id: string): Promise<Invited> {
 	const token = newToken();
-	await world.store.write(async (transaction) => {
+	return world.store.write(async (transaction) => {
 		const row = await openRow(transaction, id);
 		const kind = await demandInviting(transaction, actor, row.organisationId);
 		// There may be a second administrator by now.
@@ -149,8 +152,25 @@ export async function renew(actor: Actor, world: World, id: string): Promise<Inv
 		const renewed = { hash: hashOf(token), expiresAt: expiryOf(world.now()), needsConfirmation };
 		await change(transaction, id, renewed);
 		await note(transaction, actor, world, row, 'member.invite');
+		const waits = awaitsConfirmation({ ...row, needsConfirmation });
+		const mailed = !waits && (await mailLink(transaction, world, row, token));
+		return { id, token, mailed };
 	});
-	return { id, token };
+}
+
+/** @returns whether it will be mailed at all */
+async function mailLink(
+	transaction: Transaction,
+	world: World,
+	{ email, language }: Pick<InvitationRow, 'email' | 'language'>,
+	token: string
+): Promise<boolean> {
+	await post(transaction, world, world.now().toISOString(), {
+		message: 'invitation',
+		to: { email, language },
+		link: `/invitation/${token}`
+	});
+	return world.mail;
 }
 
 /** Whether the link of an invitation leads anywhere at this moment. */

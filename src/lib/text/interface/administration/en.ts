@@ -63,6 +63,8 @@ export const administration = {
 		languageHint: 'In which the person is written to.',
 		link: 'Link of the invitation',
 		linkMade: 'The invitation is made. Pass this link on yourself, by a way that you trust.',
+		linkMailed: (email: string) => `The invitation is made. It is sent to ${email}.`,
+		linkMailedText: 'If it does not arrive, pass this link on yourself, by a way that you trust.',
 		linkText: 'It is shown only now, works once, and for 48 hours.',
 		linkWaits: 'It works only once a second administrator has confirmed the invitation.',
 		works: (moment: string) => `until ${moment} UTC`,

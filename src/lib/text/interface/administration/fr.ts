@@ -70,6 +70,9 @@ export const administration: AdministrationText = {
 		link: 'Lien de l’invitation',
 		linkMade:
 			'L’invitation est créée. Transmettez ce lien vous-même, par une voie en laquelle vous avez confiance.',
+		linkMailed: (email) => `L’invitation est créée. Elle est envoyée à ${email}.`,
+		linkMailedText:
+			'Si elle n’arrive pas, transmettez ce lien vous-même, par une voie en laquelle vous avez confiance.',
 		linkText: 'Il n’est affiché que maintenant, sert une seule fois et vaut 48\u00a0heures.',
 		linkWaits: 'Il ne fonctionne qu’une fois l’invitation confirmée par un second administrateur.',
 		works: (moment) => `jusqu’au ${moment} UTC`,
