@@ -3,7 +3,7 @@ import { Answer } from '#lib/core/assessment.ts';
 import { crossFaults } from '#lib/core/cross-faults.ts';
 import { faultsOf } from '#lib/core/faults.ts';
 import { InputError } from '#lib/core/input-error.ts';
-import { catalogueOfRow, reach } from './access.ts';
+import { catalogueOfRow, reach, type AssessmentRow } from './access.ts';
 import { touch, type Saved } from './assessments.ts';
 import { canonical, readOneAnswer, replaceAnswer } from './db/answer-rows.ts';
 import type { Transaction } from './db/store.ts';
@@ -39,26 +39,44 @@ export function save(
 		// A carried-over answer that is saved as it is becomes confirmed: that is a change.
 		if (same(current.answer, answer) && current.carriedFrom === null)
 			return { saved: true, version };
-		const at = world.now().toISOString();
-		const next = version + 1;
-		await replaceAnswer(transaction, { assessmentId, standardId, answer, version: next });
-		await touch(transaction, assessmentId, at);
-		await record(transaction, actor, at, {
-			organisationId: row.organisationId,
-			assessmentId,
-			action: 'answer.save',
-			standard: standardId,
-			before: version === 0 ? null : current.answer,
-			after: answer
-		});
-		return { saved: true, version: next };
+		await put(transaction, actor, world, row, standardId, { answer, version });
+		return { saved: true, version: version + 1 };
+	});
+}
+
+/**
+ * Puts a checked answer in the place of the one of `version`, for a function that has asked whether
+ * the actor may, and seen that this version is the current one.
+ */
+export async function put(
+	transaction: Transaction,
+	actor: Actor,
+	world: World,
+	{ id: assessmentId, organisationId }: AssessmentRow,
+	standardId: string,
+	{ answer, version }: { answer: Answer; version: number }
+): Promise<void> {
+	const at = world.now().toISOString();
+	const { answer: before } = await readOneAnswer(transaction, assessmentId, standardId);
+	await replaceAnswer(transaction, { assessmentId, standardId, answer, version: version + 1 });
+	await touch(transaction, assessmentId, at);
+	await record(transaction, actor, at, {
+		organisationId,
+		assessmentId,
+		action: 'answer.save',
+		standard: standardId,
+		before: version === 0 ? null : before,
+		after: answer
 	});
 }
 
 const same = (a: Answer, b: Answer): boolean => JSON.stringify(a) === JSON.stringify(canonical(b));
 
-/** The schema, and the rules between fields as a file is held to them. */
-async function checkedAnswer(
+/**
+ * The schema, and the rules between fields as a file is held to them.
+ * @throws InputError
+ */
+export async function checkedAnswer(
 	{ db, tables: { evidence } }: Transaction,
 	assessmentId: string,
 	input: unknown

@@ -8,6 +8,7 @@ import { touch, type Saved } from './assessments.ts';
 import { readOneAnswer, replaceAnswer } from './db/answer-rows.ts';
 import { draftColumns, readEvidence, type StoredEvidence } from './db/evidence-rows.ts';
 import type { Transaction } from './db/store.ts';
+import * as contributions from './contributions.ts';
 import { NotFound } from './errors.ts';
 import { cleanName, mediaTypeOf } from './file-name.ts';
 import type { Staged } from './files.ts';
@@ -172,6 +173,7 @@ export async function remove(
 				after
 			});
 		}
+		await contributions.dropEvidence(transaction, actor, world, row, ref);
 		await db
 			.delete(tables.evidence)
 			.where(and(eq(tables.evidence.assessmentId, assessmentId), eq(tables.evidence.ref, ref)));
