@@ -1,8 +1,10 @@
 import { policy } from '#lib/server/policy.ts';
+import { takeSince } from './sign-in/since-cookie.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals: { actor, language } }) => ({
+export const load: LayoutServerLoad = ({ locals: { actor, language }, cookies, url }) => ({
 	language,
+	since: actor.kind === 'person' ? takeSince({ cookies, url }) : null,
 	person:
 		actor.kind === 'person'
 			? {

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { textOf } from '#lib/core/catalogue.ts';
 import { fieldText } from '#lib/core/forms.ts';
+import { recent } from '#lib/server/accounts/own-events.ts';
 import * as account from '#lib/server/accounts/own-account.ts';
 import { readForm } from '#lib/server/form.ts';
 import { demandProven } from '../proven.ts';
@@ -27,7 +28,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		linked: url.searchParams.has('linked'),
 		passwordChanged: url.searchParams.get('done') === 'password',
 		current: session.id,
-		sessions: await account.sessions(actor, world)
+		sessions: await account.sessions(actor, world),
+		...(await recent(actor, world))
 	};
 };
 

@@ -1,12 +1,14 @@
 import type { Cookies } from '@sveltejs/kit';
 import { eq } from 'drizzle-orm';
 import * as devices from '#lib/server/accounts/devices.ts';
+import { sinceLastSignIn } from '#lib/server/accounts/own-events.ts';
 import * as sessions from '#lib/server/accounts/sessions.ts';
 import { record } from '#lib/server/audit/record.ts';
 import type { SessionStage } from '#lib/server/db/tables/people.ts';
 import { hashOf } from '#lib/server/ids.ts';
 import type { Person } from '#lib/server/policy.ts';
 import { deviceOf } from './device.ts';
+import { keepSince } from './since-cookie.ts';
 
 type Request = { cookies: Cookies; url: URL; locals: App.Locals; request: globalThis.Request };
 
@@ -31,20 +33,24 @@ export async function startSession(
 	const now = world.now();
 	const before = tokenIn(cookies, url);
 	const known = deviceTokenIn(cookies, url);
-	const { token, device } = await world.store.write(async (transaction) => {
+	// Who has just set up the demanded second factor knows of it.
+	const isNews = stage === 'full' && locals.session?.stage !== 'enrolment';
+	const { token, device, since } = await world.store.write(async (transaction) => {
 		const { db, tables } = transaction;
 		if (before) await db.delete(tables.sessions).where(eq(tables.sessions.hash, hashOf(before)));
 		const kind = deviceOf(request.headers.get('user-agent'));
 		const token = await sessions.start(transaction, person, stage, now, kind);
-		const at = now.toISOString();
-		if (stage !== 'full') return { token, device: null };
-		await record(transaction, person, at, {
+		if (stage !== 'full') return { token, device: null, since: null };
+		const since = isNews ? await sinceLastSignIn(transaction, person.id) : null;
+		await record(transaction, person, now.toISOString(), {
 			action: 'session.start',
 			organisationId: null,
 			ref: person.id
 		});
-		return { token, device: await devices.remember(transaction, person.id, known, now) };
+		const device = await devices.remember(transaction, person.id, known, now);
+		return { token, device, since };
 	});
+	if (since) keepSince({ cookies, url }, since);
 	cookies.set(named(url, 'nrm'), token, attributes(url));
 	if (device)
 		cookies.set(named(url, 'nrm-device'), device, {

@@ -7,7 +7,7 @@ import type { Session } from '#lib/server/accounts/sessions.ts';
 import { otpauthUri } from '#lib/server/accounts/totp.ts';
 import { readForm } from '#lib/server/form.ts';
 import { demandProven } from '../../proven.ts';
-import { startSession } from '../../sign-in/session-cookie.ts';
+import { renewToken, startSession } from '../../sign-in/session-cookie.ts';
 import { enrolling } from '../enrolling.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -46,7 +46,8 @@ export const actions: Actions = {
 				sealed,
 				code: fieldText(fields, 'code')
 			});
-			await startSession(event, session.person, 'full');
+			if (session.stage === 'enrolment') await startSession(event, session.person, 'full');
+			else await renewToken(event);
 			return { codes, faults: [], offer: null };
 		} catch (failure) {
 			if (!(failure instanceof InputError)) throw failure;

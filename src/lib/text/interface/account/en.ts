@@ -32,6 +32,30 @@ export const account = {
 		played: 'You play a fictional person, who has no password.',
 		wrong: 'That is not right. Try again.'
 	},
+	since: {
+		title: 'Since you last signed in',
+		password: 'The password was changed.',
+		factor: 'Second factors were changed.',
+		reset: 'An administrator made a link to set a new password.',
+		refused: (n: number) => `${counted(n, 'try', 'tries')} to sign in failed.`,
+		unknown: 'If that was not you, change your password, and tell your administrator.',
+		look: 'What happened to your account'
+	},
+	events: {
+		title: 'Recent events',
+		refused: (n: number) => `Tries to sign in that failed in the last 30 days: ${n}`,
+		at: 'When (UTC)',
+		what: 'What',
+		byOther: 'by an administrator',
+		of: {
+			'session.start': 'Signed in',
+			'person.password': 'Password changed',
+			'person.factor': 'Second factors changed',
+			'person.reset': 'Link to set a password made',
+			'person.disable': 'Account disabled',
+			'person.enable': 'Account enabled'
+		}
+	},
 	secondFactor: 'Second factor',
 	code: 'Code',
 	codeHint: 'Six digits from your authenticator app, or one of your recovery codes',

@@ -36,6 +36,32 @@ export const account: AccountText = {
 		played: 'Vous jouez une personne fictive, qui n’a pas de mot de passe.',
 		wrong: 'Ce n’est pas correct. Réessayez.'
 	},
+	since: {
+		title: 'Depuis votre dernière connexion',
+		password: 'Le mot de passe a été changé.',
+		factor: 'Des seconds facteurs ont été changés.',
+		reset: 'Un administrateur a créé un lien pour définir un mot de passe.',
+		refused: (n: number) =>
+			n < 2 ? `${n} essai de connexion a échoué.` : `${n} essais de connexion ont échoué.`,
+		unknown: 'Si ce n’était pas vous, changez votre mot de passe et prévenez votre administrateur.',
+		look: 'Ce qui est arrivé à votre compte'
+	},
+	events: {
+		title: 'Événements récents',
+		refused: (n: number) =>
+			`Essais de connexion échoués au cours des 30 derniers jours\u00a0: ${n}`,
+		at: 'Quand (UTC)',
+		what: 'Quoi',
+		byOther: 'par un administrateur',
+		of: {
+			'session.start': 'Connexion',
+			'person.password': 'Mot de passe changé',
+			'person.factor': 'Seconds facteurs changés',
+			'person.reset': 'Lien pour définir un mot de passe créé',
+			'person.disable': 'Compte désactivé',
+			'person.enable': 'Compte réactivé'
+		}
+	},
 	secondFactor: 'Second facteur',
 	code: 'Code',
 	codeHint: 'Six chiffres de votre application d’authentification, ou l’un de vos codes de secours',
