@@ -1,6 +1,9 @@
+import { once } from 'node:events';
 import { cli } from '#lib/text/cli/en.ts';
-import { readArguments, UsageError, type Command } from './commands/command.ts';
+import { readArguments, UsageError, type Answer, type Command } from './commands/command.ts';
 import { admin } from './commands/admin.ts';
+import { auditExport } from './commands/audit-export.ts';
+import { auditVerify } from './commands/audit-verify.ts';
 import { catalogueCheck } from './commands/catalogue-check.ts';
 import { catalogueShow } from './commands/catalogue-show.ts';
 import { check } from './commands/check.ts';
@@ -18,7 +21,9 @@ const COMMANDS: readonly Command[] = [
 	divergeFiles,
 	compareFiles,
 	report,
-	admin
+	admin,
+	auditVerify,
+	auditExport
 ];
 
 /** The command that the words begin with, and the words after it. */
@@ -34,11 +39,21 @@ function find(words: readonly string[]): { command: Command; rest: readonly stri
 	throw new UsageError(message, cli.usage.overall);
 }
 
-async function run(words: readonly string[]): Promise<string> {
+async function run(words: readonly string[]): Promise<Answer> {
 	if (words[0] === '--help') return cli.usage.overall;
 	const { command, rest } = find(words);
 	const { values, positionals } = readArguments(command, rest);
 	return values.help ? cli.usage[command.name] : command.run(positionals, values);
+}
+
+async function say(answer: Answer): Promise<void> {
+	if (typeof answer === 'string') process.stdout.write(`${answer}\n`);
+	else if ('status' in answer) {
+		process.exitCode = answer.status;
+		process.stdout.write(`${answer.text}\n`);
+	} else
+		for await (const lines of answer)
+			if (!process.stdout.write(lines)) await once(process.stdout, 'drain');
 }
 
 /** Runs the command that the process was started with; the answer goes to stdout, faults to stderr. */
@@ -50,7 +65,7 @@ export async function main(): Promise<void> {
 	process.stdout.on('error', endsEarly);
 	process.stderr.on('error', endsEarly);
 	try {
-		process.stdout.write(`${await run(process.argv.slice(2))}\n`);
+		await say(await run(process.argv.slice(2)));
 	} catch (error) {
 		const { status, lines } = explain(error);
 		process.exitCode = status;

@@ -1,10 +1,11 @@
 import * as invitations from '#lib/server/accounts/invitations.ts';
 import { startWhole } from '#lib/server/accounts/resets.ts';
 import { SYSTEM } from '#lib/server/policy.ts';
-import { openWorld, type World } from '#lib/server/world.ts';
+import type { World } from '#lib/server/world.ts';
 import { cli } from '#lib/text/cli/en.ts';
 import { required, type Command, type Options } from './command.ts';
 import { within } from './file-error.ts';
+import { openInstallation } from './installation.ts';
 
 export const admin: Command = {
 	name: 'admin',
@@ -13,11 +14,7 @@ export const admin: Command = {
 	async run(_, options) {
 		// Before anything is opened: a wrong call leaves no folder behind.
 		const work = workOf(options);
-		const { NRM_HOME = 'var', NRM_KEYS, DATABASE_URL } = process.env;
-		const home = options.home ?? NRM_HOME;
-		const world = await within(home, () =>
-			openWorld({ home, keysFolder: NRM_KEYS, databaseUrl: DATABASE_URL })
-		);
+		const world = await openInstallation(options, { mustExist: false });
 		try {
 			return await within('admin', () => work(world));
 		} finally {

@@ -12,6 +12,10 @@ const OPTIONS = {
 	name: { type: 'string' },
 	reset: { type: 'string' },
 	home: { type: 'string' },
+	organisation: { type: 'string' },
+	from: { type: 'string' },
+	to: { type: 'string' },
+	format: { type: 'string' },
 	help: { type: 'boolean' }
 } as const;
 type OptionName = keyof typeof OPTIONS;
@@ -27,8 +31,15 @@ export type Options = {
 	name?: string;
 	reset?: string;
 	home?: string;
+	organisation?: string;
+	from?: string;
+	to?: string;
+	format?: string;
 	help?: boolean;
 };
+
+/** A text; a text and how the process ends; or text as it comes, whole lines. */
+export type Answer = string | { text: string; status: number } | AsyncIterable<string>;
 
 export type Command = {
 	name: Exclude<keyof typeof cli.usage, 'overall'>;
@@ -36,7 +47,7 @@ export type Command = {
 	/** The least and the most arguments it takes. */
 	takes: readonly [number, number];
 	/** Gives what goes to standard output. */
-	run: (args: readonly string[], options: Options) => Promise<string>;
+	run: (args: readonly string[], options: Options) => Promise<Answer>;
 };
 
 /** The command was called in a way that it does not know. */
@@ -93,7 +104,7 @@ export function readArguments(
 export function required(
 	name: Command['name'],
 	options: Options,
-	option: 'lang' | 'out' | 'email' | 'name'
+	option: 'lang' | 'out' | 'email' | 'name' | 'format'
 ): string {
 	const value = options[option];
 	if (value !== undefined) return value;

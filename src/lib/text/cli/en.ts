@@ -13,9 +13,11 @@ Usage: nrm COMMAND [ARGUMENTS]
   compare FILE…            the spread of levels over many assessments
   report FILE              the report of an assessment, as PDF
   admin                    invite an administrator, or let somebody back in
+  audit verify             whether the audit trail is as it was written
+  audit export             the audit trail as a file
 
 nrm COMMAND --help says more. Exit status: 0 fine, 2 something wrong in what was given,
-1 something wrong with the program. From a checkout: npm run --silent nrm -- COMMAND …`,
+1 something wrong with the program, or with the audit trail. From a checkout: npm run --silent nrm -- COMMAND …`,
 		'catalogue check': `Usage: nrm catalogue check [DIR]
 
 Checks every installed catalogue, or the one in DIR: structure, texts and languages.`,
@@ -61,7 +63,26 @@ A link works once, for 48 hours; it is printed now and stored nowhere.
   --email ADDRESS    of the new administrator
   --name NAME        of the new administrator
   --reset ADDRESS    of the account that is locked out
-  --home DIR         the folder of the installation; NRM_HOME, or var, if it is not given`
+  --home DIR         the folder of the installation; NRM_HOME, or var, if it is not given`,
+		'audit verify': `Usage: nrm audit verify [--home DIR] [--json]
+
+Reads the whole audit trail and compares it with itself, with the signed checkpoints in the
+database and in the file outside it (NRM_CHECKPOINTS), and with the submissions. Says which entries
+were edited, deleted, reordered or cut off, the first one first. Exit status: 0 as it was written,
+1 something differs.
+
+  --home DIR    the folder of the installation; NRM_HOME, or var, if it is not given
+  --json        everything that was found, as JSON`,
+		'audit export': `Usage: nrm audit export --format jsonl|csv [--organisation ID] [--from DAY] [--to DAY]
+                        [--home DIR]
+
+Writes the audit trail to standard output, the oldest entry first. The export is recorded in it.
+
+  --format jsonl       all that the hashes are made of, one entry a line
+  --format csv         a table
+  --organisation ID    of one organisation; of all, and of the installation, if it is not given
+  --from, --to DAY     YYYY-MM-DD in UTC, both included
+  --home DIR           the folder of the installation; NRM_HOME, or var, if it is not given`
 	},
 	wrongUse: {
 		noCommand: 'a command is missing',
@@ -124,6 +145,32 @@ A link works once, for 48 hours; it is printed now and stored nowhere.
 	compare: {
 		explanation: (count: number) =>
 			`${count} assessments. Per standard: known, then minimum, lower quartile, median, upper quartile, maximum.`
+	},
+	audit: {
+		organisation: (id: string, name: string) => `${id} (${name})`,
+		verify: {
+			ok: 'audit trail: ok: as it was written',
+			wrong: 'audit trail: NOT as it was written',
+			entries: (count: number, erased: number) => `${count} entries, details of ${erased} erased`,
+			signed: (count: number, size: number, at: string) =>
+				`signed checkpoints that agree: ${count}; the last covers ${size} entries, signed ${at}`,
+			unsigned: 'no signed checkpoint agrees with any entry',
+			entry: (sequence: number) => `entry ${sequence}`,
+			entriesFrom: (sequence: number, until: number) => `entries ${sequence}–${until}`,
+			problems: {
+				missing: () => 'deleted',
+				changed: () =>
+					'does not follow from the one before: it was edited, or belongs to another place',
+				details: () => 'the details are not those that were recorded',
+				rewritten: (place: string) => `rewritten: another head was signed (${place})`,
+				'cut-off': (place: string) => `cut off: ${place} knows of them`,
+				submission: (place: string) => `is not the entry of ${place}`,
+				signature: () => 'was not signed with the key of this installation',
+				unreadable: () => 'is not a checkpoint',
+				'no-file': () =>
+					'there is no such file: nothing outside the database says how long the trail was'
+			}
+		}
 	},
 	admin: {
 		invited: (token: string) => `/invitation/${token}`,
