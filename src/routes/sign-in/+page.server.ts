@@ -25,6 +25,7 @@ export const load: PageServerLoad = async ({ locals, url, platform }) => {
 		passkeys: siteOfEvent({ platform })?.origin ?? null,
 		provider: locals.oidc?.name ?? null,
 		providerProblem: isProblem(problem) ? problem : null,
+		mayAskForReset: locals.mail !== null,
 		demonstration: await demonstrationPeople(locals.world)
 	};
 };

@@ -47,7 +47,7 @@ export async function startSession(
 			organisationId: null,
 			ref: person.id
 		});
-		const device = await devices.remember(transaction, person.id, known, now);
+		const device = await devices.remember(transaction, world, person.id, known, now);
 		return { token, device, since };
 	});
 	if (since) keepSince({ cookies, url }, since);

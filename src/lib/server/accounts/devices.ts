@@ -1,6 +1,8 @@
 import { and, eq, lt } from 'drizzle-orm';
 import type { Transaction } from '#lib/server/db/store.ts';
 import { hashOf, newToken } from '#lib/server/ids.ts';
+import type { World } from '#lib/server/world.ts';
+import { tell } from './notices.ts';
 
 /** As long as a browser keeps the cookie. */
 export const DEVICE_SECONDS = 365 * 24 * 60 * 60;
@@ -21,12 +23,14 @@ export async function isKnown(
 }
 
 /**
- * Remembers that the account signed in from this browser, and forgets those of a year ago.
+ * Remembers that the account signed in from this browser, and forgets those of a year ago. Of any
+ * but the first one its owner is told.
  * @param token what the browser sent
  * @returns the token for its cookie; `null` when it has one already
  */
 export async function remember(
 	transaction: Transaction,
+	world: World,
 	personId: string,
 	token: string | null,
 	now: Date
@@ -43,6 +47,12 @@ export async function remember(
 			.where(eq(devices.hash, hashOf(token)));
 		return null;
 	}
+	const [other] = await db
+		.select({ hash: devices.hash })
+		.from(devices)
+		.where(eq(devices.personId, personId))
+		.limit(1);
+	if (other) await tell(transaction, world, personId, 'new-device');
 	const fresh = newToken();
 	await db.insert(devices).values({ hash: hashOf(fresh), personId, seenAt });
 	return fresh;

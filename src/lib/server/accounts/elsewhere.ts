@@ -5,6 +5,7 @@ import type { Actor, Person } from '#lib/server/policy.ts';
 import type { World } from '#lib/server/world.ts';
 import * as challenges from './challenges.ts';
 import type { Identity, OidcSaved } from './oidc.ts';
+import { tell } from './notices.ts';
 import { membershipsOf } from './sessions.ts';
 
 const PURPOSE = 'oidc';
@@ -75,6 +76,7 @@ export const link = (world: World, person: Person, { issuer, subject }: Identity
 			organisationId: null,
 			ref: person.id
 		});
+		await tell(transaction, world, person.id, 'factor');
 	});
 
 /** Whether an account at a provider is linked with the person. */

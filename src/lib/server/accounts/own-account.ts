@@ -7,6 +7,7 @@ import type { Transaction } from '#lib/server/db/store.ts';
 import { NotFound } from '#lib/server/errors.ts';
 import type { Actor, Person } from '#lib/server/policy.ts';
 import type { World } from '#lib/server/world.ts';
+import { tell } from './notices.ts';
 import { hashPassword } from './passwords.ts';
 import { newRecoveryCodes, recoveryHash } from './recovery-codes.ts';
 import { endOthers } from './sessions.ts';
@@ -84,6 +85,7 @@ export async function changePassword(
 		await db.update(tables.people).set({ passwordHash }).where(eq(tables.people.id, person.id));
 		await endOthers(transaction, person.id, sessionId);
 		await note(transaction, world, person, 'person.password');
+		await tell(transaction, world, person.id, 'password');
 	});
 }
 
@@ -128,6 +130,7 @@ export async function confirmTotp(
 		await replaceRecoveryCodes(transaction, person.id, codes);
 		await endOthers(transaction, person.id, sessionId);
 		await note(transaction, world, person, 'person.factor');
+		await tell(transaction, world, person.id, 'factor');
 	});
 	return codes;
 }
@@ -139,6 +142,7 @@ export async function renewRecoveryCodes(actor: Actor, world: World): Promise<st
 	await world.store.write(async (transaction) => {
 		await replaceRecoveryCodes(transaction, person.id, codes);
 		await note(transaction, world, person, 'person.factor');
+		await tell(transaction, world, person.id, 'factor');
 	});
 	return codes;
 }

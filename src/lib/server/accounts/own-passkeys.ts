@@ -13,6 +13,7 @@ import * as challenges from './challenges.ts';
 import { own, replaceRecoveryCodes } from './own-account.ts';
 import { challengeOf, registrationOptions, verifyRegistration, type Site } from './passkeys.ts';
 import { newRecoveryCodes } from './recovery-codes.ts';
+import { tell } from './notices.ts';
 import { endOthers, needsSecondFactor } from './sessions.ts';
 
 const PURPOSE = 'passkey-new';
@@ -149,6 +150,7 @@ async function changed(
 	sessionId: string
 ): Promise<void> {
 	await endOthers(transaction, person.id, sessionId);
+	await tell(transaction, world, person.id, 'factor');
 	await record(transaction, person, world.now().toISOString(), {
 		action: 'person.factor',
 		organisationId: null,

@@ -5,8 +5,10 @@ import { record } from '#lib/server/audit/record.ts';
 import type { Transaction } from '#lib/server/db/store.ts';
 import { NotFound } from '#lib/server/errors.ts';
 import { hashOf, newToken } from '#lib/server/ids.ts';
+import { post } from '#lib/server/mail/outbox.ts';
 import type { Actor } from '#lib/server/policy.ts';
 import type { World } from '#lib/server/world.ts';
+import { tell } from './notices.ts';
 import { hashChosen } from './new-account.ts';
 import { personAt, refuseOwn, removeFactors, rowOf } from './people.ts';
 import { endOthers } from './sessions.ts';
@@ -17,7 +19,7 @@ const LIFE = 48 * 60 * 60 * 1_000;
 /**
  * Makes a link with which a person sets a new password; the second factor stays. The old password
  * works until then, and no link made before. Who makes it neither sees nor sets a password.
- * @returns the token of the link, for 48 hours
+ * @returns the token of the link, for 48 hours; it is mailed as well, where mail is set up
  * @throws NotFound when the actor may not, and when there is no such person
  * @throws InputError when it is one's own account
  */
@@ -44,6 +46,7 @@ export async function startWhole(actor: Actor, world: World, email: string): Pro
 		const person = await personAt(transaction, email);
 		if (!person) throw new InputError([{ place: 'email', code: 'one-of', got: quote(email) }]);
 		await removeFactors(transaction, person.id);
+		await tell(transaction, world, person.id, 'factor');
 		return newLink(transaction, actor, world, person.id, { factors: 'removed' });
 	});
 }
@@ -68,6 +71,8 @@ async function newLink(
 		ref: personId,
 		after
 	});
+	const to = { people: [personId] };
+	await post(transaction, world, createdAt, { message: 'reset', to, link: `/reset/${token}` });
 	return token;
 }
 
@@ -93,6 +98,10 @@ export async function use(world: World, token: string, password: string): Promis
 			.update(tables.resets)
 			.set({ usedAt: at })
 			.where(eq(tables.resets.hash, hashOf(token)));
+		// There may be another that somebody asked for.
+		await db
+			.delete(tables.resets)
+			.where(and(eq(tables.resets.personId, person.id), isNull(tables.resets.usedAt)));
 		await db.update(tables.people).set({ passwordHash }).where(eq(tables.people.id, person.id));
 		await endOthers(transaction, person.id);
 		await record(
@@ -101,6 +110,7 @@ export async function use(world: World, token: string, password: string): Promis
 			at,
 			{ action: 'person.password', organisationId: null, ref: person.id }
 		);
+		await tell(transaction, world, person.id, 'password');
 	});
 }
 

@@ -8,6 +8,7 @@ import { NotFound } from '#lib/server/errors.ts';
 import { hashOf, newToken } from '#lib/server/ids.ts';
 import type { Actor, Person } from '#lib/server/policy.ts';
 import type { World } from '#lib/server/world.ts';
+import { tell } from './notices.ts';
 import { administrators, refuseOwn, removeFactors, rowOf } from './people.ts';
 import { endOthers } from './sessions.ts';
 
@@ -59,7 +60,7 @@ export const ask = (
 			throw new InputError([{ place: '', code: 'second-administrator' }]);
 		const now = world.now();
 		if (isAlone) {
-			await carryOut(transaction, asker, now, personId, deed, null);
+			await carryOut(transaction, world, asker, now, personId, deed, null);
 			return true;
 		}
 		const { db, tables } = transaction;
@@ -120,7 +121,7 @@ export const confirm = (actor: Actor, world: World, id: string): Promise<void> =
 		const first = await rowOf(transaction, by);
 		if (!first.administrator || first.disabledAt) throw new NotFound();
 		await refuseImpossible(transaction, about, deed);
-		await carryOut(transaction, second, now, about, deed, by);
+		await carryOut(transaction, world, second, now, about, deed, by);
 	});
 
 /** Nothing will come of it. @throws NotFound */
@@ -180,6 +181,7 @@ async function refuseImpossible(
 /** Whatever it is, the person signs in anew: with a second factor, or as somebody else. */
 async function carryOut(
 	transaction: Transaction,
+	world: World,
 	actor: Person,
 	now: Date,
 	personId: string,
@@ -187,8 +189,10 @@ async function carryOut(
 	askedBy: string | null
 ): Promise<void> {
 	const { db, tables } = transaction;
-	if (deed === 'remove-factors') await removeFactors(transaction, personId);
-	else {
+	if (deed === 'remove-factors') {
+		await removeFactors(transaction, personId);
+		await tell(transaction, world, personId, 'factor');
+	} else {
 		const administrator = deed === 'make-administrator';
 		await db.update(tables.people).set({ administrator }).where(eq(tables.people.id, personId));
 		await endOthers(transaction, personId);

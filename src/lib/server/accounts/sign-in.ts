@@ -5,6 +5,7 @@ import type { SessionStage } from '#lib/server/db/tables/people.ts';
 import { SYSTEM, type Person } from '#lib/server/policy.ts';
 import type { World } from '#lib/server/world.ts';
 import { isKnown } from './devices.ts';
+import { tellOfFailures } from './notices.ts';
 import { hashPassword, needsRehash, verifyPassword } from './passwords.ts';
 import { addressOf, personAt } from './people.ts';
 import { recoveryHash } from './recovery-codes.ts';
@@ -44,7 +45,10 @@ export async function withPassword(
 	});
 	const trial = { account, address, knownDevice };
 	const verdict = await throttle.attempt(trial);
-	if (!verdict.allowed) return { outcome: 'wait', seconds: verdict.retryAfterSeconds };
+	if (!verdict.allowed) {
+		if (row) tellOfFailures(world, row.id);
+		return { outcome: 'wait', seconds: verdict.retryAfterSeconds };
+	}
 	const usable = row && !row.disabledAt ? row.passwordHash : null;
 	if (!(await verifyPassword(usable, password)) || !row || !usable) {
 		await refused(world, row?.id ?? null);
@@ -83,7 +87,10 @@ export async function withCode(
 ): Promise<Outcome> {
 	const trial = { account: `code ${person.id}`, address, knownDevice: false };
 	const verdict = await throttle.attempt(trial);
-	if (!verdict.allowed) return { outcome: 'wait', seconds: verdict.retryAfterSeconds };
+	if (!verdict.allowed) {
+		tellOfFailures(world, person.id);
+		return { outcome: 'wait', seconds: verdict.retryAfterSeconds };
+	}
 	const accepted = await world.store.write(
 		async (transaction) =>
 			(await acceptAppCode(transaction, world, person.id, code)) ||
@@ -108,7 +115,10 @@ export async function withOwnPassword(
 ): Promise<Outcome> {
 	const trial = { account: `proof ${person.id}`, address, knownDevice: false };
 	const verdict = await throttle.attempt(trial);
-	if (!verdict.allowed) return { outcome: 'wait', seconds: verdict.retryAfterSeconds };
+	if (!verdict.allowed) {
+		tellOfFailures(world, person.id);
+		return { outcome: 'wait', seconds: verdict.retryAfterSeconds };
+	}
 	const [row] = await world.store.read(({ db, tables: { people } }) =>
 		db.select({ hash: people.passwordHash }).from(people).where(eq(people.id, person.id))
 	);

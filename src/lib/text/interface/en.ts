@@ -2,6 +2,7 @@ import { account as accountEn } from './account/en.ts';
 import { administration as administrationEn } from './administration/en.ts';
 import { submission as submissionEn } from './submission/en.ts';
 import { comments as commentsEn } from './comments/en.ts';
+import { mail as mailEn } from './mail/en.ts';
 import { trail as trailEn } from './trail/en.ts';
 import type { ASSESSMENT_KINDS, Level, Status } from '#lib/core/codes.ts';
 import type { Exclusion, SetMeasure, StandardMeasure } from '#lib/core/explain.ts';
@@ -23,6 +24,7 @@ export const en = {
 	administration: administrationEn,
 	submission: submissionEn,
 	comments: commentsEn,
+	mail: mailEn,
 	trail: trailEn,
 	nav: {
 		home: 'Assessments',

@@ -3,6 +3,7 @@ import { account as accountFr } from './account/fr.ts';
 import { administration as administrationFr } from './administration/fr.ts';
 import { submission as submissionFr } from './submission/fr.ts';
 import { comments as commentsFr } from './comments/fr.ts';
+import { mail as mailFr } from './mail/fr.ts';
 import { trail as trailFr } from './trail/fr.ts';
 import type { InterfaceText } from './en.ts';
 
@@ -26,6 +27,7 @@ export const fr: InterfaceText = {
 	administration: administrationFr,
 	submission: submissionFr,
 	comments: commentsFr,
+	mail: mailFr,
 	trail: trailFr,
 	nav: {
 		home: 'Évaluations',

@@ -127,6 +127,7 @@ export const administration = {
 		link: 'Link',
 		linkText:
 			'It is shown only now, works once, and for 48 hours. Make sure to whom you give it: by telephone at a number you know, or in person.',
+		linkMailed: 'It is also sent to the person by mail.',
 		removeFactors: 'Take the second factors away',
 		removeFactorsText:
 			'For a lost telephone or key, when the recovery codes are lost too. A second administrator has to confirm, after both of you have made sure who asks. While there is only one administrator, whoever sits at the console runs nrm admin --reset.',

@@ -138,6 +138,7 @@ export const administration: AdministrationText = {
 		link: 'Lien',
 		linkText:
 			'Il n’est montré que maintenant, sert une fois, et pendant 48 heures. Assurez-vous de la personne à qui vous le remettez\u00a0: par téléphone à un numéro que vous connaissez, ou en personne.',
+		linkMailed: 'Il est aussi envoyé à la personne par messagerie.',
 		removeFactors: 'Retirer les seconds facteurs',
 		removeFactorsText:
 			'Pour un téléphone ou une clé perdus, lorsque les codes de secours le sont aussi. Un second administrateur doit confirmer, après que vous vous êtes assurés tous deux de l’identité de la personne. Tant qu’il n’y a qu’un administrateur, la personne à la console lance nrm admin --reset.',

@@ -16,6 +16,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	demandProven(locals, url);
 	return {
 		person,
+		mail: world.mail,
 		isSelf: actor.kind === 'person' && actor.id === person.id,
 		awaiting: await second.list(actor, world, person.id)
 	};
