@@ -52,6 +52,13 @@ async function nextMail() {
 	return mails.arrived.shift()!;
 }
 
+test('with settings that are wrong the server does not start, and says which', async () => {
+	const started = serve({ NRM_SMTP_URL: 'mail.example.org', NRM_MAIL_FROM: 'nrm@example.org' });
+	await expect(started).rejects.toThrow(
+		'the server ended with 2: NRM_ORIGIN: missing, while NRM_SMTP_URL, NRM_MAIL_FROM is set\n'
+	);
+});
+
 test('an administrator who sets up a second factor gets a notice', async () => {
 	await page.goto(`${own}/set-up`);
 	const code = /enter this code: (\S+)/.exec(served.output())?.[1] ?? '';

@@ -8,7 +8,6 @@ import {
 	lt,
 	lte,
 	ne,
-	or,
 	sql,
 	type InferSelectModel
 } from 'drizzle-orm';
@@ -26,7 +25,7 @@ const LONGEST_WAIT = 6 * HOUR;
 const GIVEN_UP_AFTER = 3 * DAY;
 /** For how long a letter is nobody else's once it is taken: longer than sending can last. */
 const LEASE = 10 * MINUTE;
-/** How long it can be seen that a letter was sent, or given up. */
+/** How long a letter is kept: to be seen as sent or given up, and no later is it of any use. */
 const KEPT = 30 * DAY;
 
 /** A letter that is being sent; `id` is the same in each try. */
@@ -90,11 +89,10 @@ export const markFailed = (world: World, id: string, failure: Failure): Promise<
 			.where(eq(outbox.id, id));
 	});
 
-/** Removes letters that were sent or given up long ago, with their addresses. */
+/** Removes letters of long ago with their addresses: sent, given up, or never tried at all. */
 export const forgetOld = (world: World): Promise<void> =>
 	world.store.write(async ({ db, tables: { outbox } }) => {
-		const ended = or(isNotNull(outbox.sentAt), eq(outbox.sealed, ''));
-		await db.delete(outbox).where(and(ended, lt(outbox.createdAt, isoOf(world.now(), -KEPT))));
+		await db.delete(outbox).where(lt(outbox.createdAt, isoOf(world.now(), -KEPT)));
 	});
 
 /** What an administrator sees of the outbox: neither addresses nor what is said. */
