@@ -86,6 +86,24 @@ describe('an administrator', () => {
 		}
 	});
 
+	test('makes new recovery codes, and the ones before work no more', async () => {
+		await page.goto(`${served.origin}/account/recovery-codes`);
+		expect(await page.getByText('Codes that you have not used: 8').count()).toBe(1);
+		await page.getByRole('button', { name: 'Make new codes' }).click();
+		const renewed = await page.locator('.codes code').allInnerTexts();
+		expect(renewed).toHaveLength(10);
+		for (const [code, right] of [
+			[codes[5]!, false],
+			[renewed[5]!, true]
+		] as const) {
+			age(served);
+			await page.goto(`${served.origin}/account/recovery-codes`);
+			await page.getByLabel('Or a code').fill(code);
+			await page.getByRole('button', { name: 'Continue with the code' }).click();
+			expect(await title()).toBe(right ? 'Recovery codes' : 'Confirm that it is you');
+		}
+	});
+
 	test('changes nothing without the proof', async () => {
 		age(served);
 		const cookie = `nrm=${await token()}`;
@@ -102,6 +120,16 @@ describe('an administrator', () => {
 			['/account?/endSession', '/account'],
 			['/account/password', '/account/password'],
 			['/account/second-factor', '/account/second-factor'],
+			['/account/recovery-codes', '/account/recovery-codes'],
+			['/account/passkeys?/add', '/account/passkeys'],
+			['/account/passkeys?/remove', '/account/passkeys'],
+			['/administration/people/somebody?/disable', '/administration/people/somebody'],
+			['/administration/people/somebody?/enable', '/administration/people/somebody'],
+			['/administration/people/somebody?/endSessions', '/administration/people/somebody'],
+			['/administration/people/somebody?/reset', '/administration/people/somebody'],
+			['/administration/people/somebody?/ask', '/administration/people/somebody'],
+			['/administration/people/somebody?/confirm', '/administration/people/somebody'],
+			['/administration/people/somebody?/withdraw', '/administration/people/somebody'],
 			['/administration/administrators?/invite', '/administration/administrators'],
 			['/administration/administrators?/confirm', '/administration/administrators'],
 			['/administration/administrators?/renew', '/administration/administrators'],

@@ -26,6 +26,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		hasPasskey: session.hasPasskey,
 		provider: locals.oidc?.name ?? null,
 		linked: url.searchParams.has('linked'),
+		taken: url.searchParams.has('taken'),
 		passwordChanged: url.searchParams.get('done') === 'password',
 		current: session.id,
 		sessions: await account.sessions(actor, world),

@@ -324,6 +324,8 @@ export const ELSEWHERE: Record<string, string> = {
 	'POST /reset': 'mail.test.ts',
 	'GET /reset/[token]': 'resets.test.ts',
 	'POST /reset/[token]': 'resets.test.ts',
+	'GET /account/recovery-codes': 'step-up.test.ts',
+	'POST /account/recovery-codes': 'step-up.test.ts',
 	'GET /account/password': 'step-up.test.ts',
 	'POST /account/password': 'step-up.test.ts',
 	'GET /set-up': 'set-up.test.ts',

@@ -62,21 +62,32 @@ export const take = (world: World, state: string): Promise<Awaited | null> =>
 		return { saved, to, personId: row.personId, proves };
 	});
 
-/** Links an account at the provider with a person; one that is linked already stays as it is. */
-export const link = (world: World, person: Person, { issuer, subject }: Identity): Promise<void> =>
+/**
+ * Links an account at the provider with a person; one that is linked already stays as it is.
+ * @returns whether it is this person's now
+ */
+export const link = (
+	world: World,
+	person: Person,
+	{ issuer, subject }: Identity
+): Promise<boolean> =>
 	world.store.write(async (transaction) => {
 		const { db, tables } = transaction;
+		const { identities } = tables;
+		const [known] = await db
+			.select({ personId: identities.personId })
+			.from(identities)
+			.where(and(eq(identities.issuer, issuer), eq(identities.subject, subject)));
+		if (known) return known.personId === person.id;
 		const at = world.now().toISOString();
-		await db
-			.insert(tables.identities)
-			.values({ issuer, subject, personId: person.id, createdAt: at })
-			.onConflictDoNothing();
+		await db.insert(identities).values({ issuer, subject, personId: person.id, createdAt: at });
 		await record(transaction, person, at, {
 			action: 'person.factor',
 			organisationId: null,
 			ref: person.id
 		});
 		await tell(transaction, world, person.id, 'factor');
+		return true;
 	});
 
 /** Whether an account at a provider is linked with the person. */

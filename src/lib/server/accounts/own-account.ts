@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull } from 'drizzle-orm';
 import { InputError } from '#lib/core/input-error.ts';
 import { demand } from '#lib/server/access.ts';
 import type { AuditAction } from '#lib/server/audit/actions.ts';
@@ -10,7 +10,7 @@ import type { World } from '#lib/server/world.ts';
 import { tell } from './notices.ts';
 import { hashPassword } from './passwords.ts';
 import { newRecoveryCodes, recoveryHash } from './recovery-codes.ts';
-import { endOthers } from './sessions.ts';
+import { endOthers, isOver } from './sessions.ts';
 import { totpPurpose } from './sign-in.ts';
 import { acceptTotp, newSecret } from './totp.ts';
 import { passwordFaults } from './weak-passwords.ts';
@@ -30,20 +30,18 @@ export function own(actor: Actor): Person {
 }
 
 /** Where the person is signed in, the last used first. */
-export function sessions(actor: Actor, world: World): Promise<OpenSession[]> {
-	const { id: personId } = own(actor);
-	return world.store.read(({ db, tables: { sessions } }) =>
+export async function sessions(actor: Actor, world: World): Promise<OpenSession[]> {
+	const person = own(actor);
+	const rows = await world.store.read(({ db, tables: { sessions } }) =>
 		db
-			.select({
-				id: sessions.id,
-				device: sessions.device,
-				createdAt: sessions.createdAt,
-				seenAt: sessions.seenAt
-			})
+			.select()
 			.from(sessions)
-			.where(eq(sessions.personId, personId))
-			.orderBy(desc(sessions.seenAt))
+			.where(eq(sessions.personId, person.id))
+			.orderBy(desc(sessions.seenAt), asc(sessions.id))
 	);
+	return rows
+		.filter((row) => !isOver(row, person, world.now()))
+		.map(({ id, device, createdAt, seenAt }) => ({ id, device, createdAt, seenAt }));
 }
 
 /** Signs the person out elsewhere: of one session, or of all but the current one. */
@@ -133,6 +131,18 @@ export async function confirmTotp(
 		await tell(transaction, world, person.id, 'factor');
 	});
 	return codes;
+}
+
+/** How many recovery codes of the person have not been used. */
+export async function recoveryCodesLeft(actor: Actor, world: World): Promise<number> {
+	const person = own(actor);
+	const [row] = await world.store.read(({ db, tables: { recoveryCodes } }) =>
+		db
+			.select({ left: count() })
+			.from(recoveryCodes)
+			.where(and(eq(recoveryCodes.personId, person.id), isNull(recoveryCodes.usedAt)))
+	);
+	return row?.left ?? 0;
 }
 
 /** New recovery codes in the place of the old ones, shown once. */

@@ -46,6 +46,14 @@ function limitsOf(stage: SessionStage, person: Person) {
 	return needsSecondFactor(person) || isExposed(person) ? SHORT : USUAL;
 }
 
+type Times = { stage: SessionStage; createdAt: string; seenAt: string };
+
+/** Whether a session of the person has been left alone, or has lasted, for too long. */
+export function isOver({ stage, createdAt, seenAt }: Times, person: Person, now: Date): boolean {
+	const { idle, most } = limitsOf(stage, person);
+	return seenAt < before(now, idle) || createdAt < before(now, most);
+}
+
 /**
  * Starts a session and returns its token for the cookie; it is stored nowhere.
  * The oldest sessions beyond five end.
@@ -145,8 +153,7 @@ export async function find(world: World, token: string): Promise<Session | null>
 		administrator,
 		memberships: found.memberships
 	};
-	const { idle, most } = limitsOf(session.stage, person);
-	if (session.seenAt < before(now, idle) || session.createdAt < before(now, most)) return null;
+	if (isOver(session, person, now)) return null;
 	if (session.seenAt < before(now, SEEN_STEP)) await touch(world, hash, now);
 	return {
 		id: session.id,

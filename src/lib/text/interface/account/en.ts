@@ -12,6 +12,7 @@ export const account = {
 	signInAt: (provider: string) => `Sign in at ${provider}`,
 	link: (provider: string) => `Link this account with yours at ${provider}`,
 	linked: 'The accounts are linked. From now on you can sign in there.',
+	linkTaken: 'That account is linked with somebody else here already.',
 	provider: {
 		denied: 'The sign-in was refused there',
 		unreachable: 'The provider cannot be reached at the moment. Try again, or use your password.',
@@ -117,6 +118,9 @@ export const account = {
 	recoveryTitle: 'Recovery codes',
 	recoveryText:
 		'Keep these codes where only you find them, not on this computer. Each one lets you in once, should the second factor be lost. They are shown only now.',
+	recoveryLeft: (n: number) => `Codes that you have not used: ${n}`,
+	recoveryRenew: 'Make new codes',
+	recoveryRenewText: 'The codes from before work no more.',
 	recoveryDone: 'I have kept the codes',
 	role: {
 		coordinator: 'Coordinator',

@@ -14,6 +14,7 @@ export const account: AccountText = {
 	signInAt: (provider: string) => `Se connecter chez ${provider}`,
 	link: (provider: string) => `Relier ce compte au vôtre chez ${provider}`,
 	linked: 'Les comptes sont reliés. Vous pouvez désormais vous connecter là-bas.',
+	linkTaken: 'Ce compte est déjà relié à celui d’une autre personne ici.',
 	provider: {
 		denied: 'La connexion y a été refusée',
 		unreachable:
@@ -125,6 +126,9 @@ export const account: AccountText = {
 	recoveryTitle: 'Codes de secours',
 	recoveryText:
 		'Gardez ces codes là où vous seul les trouverez, pas sur cet ordinateur. Chacun vous ouvre l’accès une fois, si le second facteur est perdu. Ils ne sont montrés que maintenant.',
+	recoveryLeft: (n: number) => `Codes que vous n’avez pas encore utilisés\u00a0: ${n}`,
+	recoveryRenew: 'Créer de nouveaux codes',
+	recoveryRenewText: 'Les codes précédents ne fonctionneront plus.',
 	recoveryDone: 'J’ai gardé les codes',
 	role: {
 		coordinator: 'Coordonnateur',

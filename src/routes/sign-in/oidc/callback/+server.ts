@@ -33,8 +33,8 @@ export const GET: RequestHandler = async (event) => {
 			await renewToken(event);
 			redirect(303, awaited.to);
 		}
-		await elsewhere.link(world, session.person, identity);
-		redirect(303, `${resolve('/account')}?linked`);
+		const isLinked = await elsewhere.link(world, session.person, identity);
+		redirect(303, `${resolve('/account')}?${isLinked ? 'linked' : 'taken'}`);
 	}
 	const person = await elsewhere.personOf(world, identity);
 	if (!person) return back('unknown');
