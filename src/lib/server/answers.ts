@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { Answer } from '#lib/core/assessment.ts';
 import { crossFaults } from '#lib/core/cross-faults.ts';
 import { faultsOf } from '#lib/core/faults.ts';
@@ -67,6 +67,49 @@ export async function put(
 		standard: standardId,
 		before: version === 0 ? null : before,
 		after: answer
+	});
+}
+
+/**
+ * Confirms answers that were carried over, as they are; those that are not, or no longer, carried
+ * over stay as they are. An answer that is saved is confirmed by that.
+ * @returns how many were confirmed now
+ * @throws NotFound
+ */
+export function confirm(
+	actor: Actor,
+	world: World,
+	assessmentId: string,
+	standardIds: readonly string[]
+): Promise<number> {
+	return world.store.write(async (transaction) => {
+		const row = await reach(transaction, actor, 'answer.edit', assessmentId);
+		const { db, tables } = transaction;
+		const { answers } = tables;
+		const chosen = and(
+			eq(answers.assessmentId, assessmentId),
+			inArray(answers.standardId, [...standardIds]),
+			isNotNull(answers.carriedFrom)
+		);
+		const waiting = await db
+			.select({ standard: answers.standardId, carriedFrom: answers.carriedFrom })
+			.from(answers)
+			.where(chosen)
+			.orderBy(asc(answers.standardId));
+		if (waiting.length === 0) return 0;
+		const at = world.now().toISOString();
+		await db.update(answers).set({ carriedFrom: null }).where(chosen);
+		await touch(transaction, assessmentId, at);
+		for (const { standard, carriedFrom } of waiting)
+			await record(transaction, actor, at, {
+				organisationId: row.organisationId,
+				assessmentId,
+				action: 'answer.confirm',
+				standard,
+				before: { carriedFrom },
+				after: { carriedFrom: null }
+			});
+		return waiting.length;
 	});
 }
 

@@ -95,8 +95,12 @@ export const ownedBy = (actor: Actor, column: SQLiteColumn) =>
 				actor.kind === 'person' ? actor.memberships.map(({ organisation }) => organisation.id) : []
 			);
 
-/** Whose a new assessment is, and within which round. */
-export type Owner = { organisationId: string; roundId?: string | null };
+/** Whose a new assessment is, within which round, and from which it is carried over. */
+export type Owner = {
+	organisationId: string;
+	roundId?: string | null;
+	previousId?: string | null;
+};
 
 /**
  * Makes an empty assessment and returns its id.
@@ -129,7 +133,7 @@ export async function create(
 export async function insertHead(
 	{ db, tables: { assessments } }: Transaction,
 	id: string,
-	{ organisationId, roundId = null }: Owner,
+	{ organisationId, roundId = null, previousId = null }: Owner,
 	head: AssessmentHead,
 	at: string
 ): Promise<void> {
@@ -137,6 +141,7 @@ export async function insertHead(
 		id,
 		organisationId,
 		roundId,
+		previousId,
 		...columnsOf(head),
 		version: 1,
 		createdAt: at,

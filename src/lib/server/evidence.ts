@@ -158,14 +158,14 @@ export async function remove(
 		const { item, storedAs } = current;
 		const { db, tables } = transaction;
 		for (const standardId of await citing(transaction, assessmentId, ref)) {
-			const { answer: before, version } = await readOneAnswer(
-				transaction,
-				assessmentId,
-				standardId
-			);
+			const { carriedFrom, ...stored } = await readOneAnswer(transaction, assessmentId, standardId);
+			const { answer: before, version } = stored;
 			const after = { ...before, evidence: before.evidence.filter((cited) => cited !== ref) };
-			const entry = { assessmentId, standardId, answer: after, version: version + 1 };
-			await replaceAnswer(transaction, entry);
+			await replaceAnswer(transaction, {
+				...{ assessmentId, standardId, answer: after, version: version + 1 },
+				// Taking evidence away confirms nothing.
+				...(carriedFrom !== null && { carriedFrom })
+			});
 			await changed(transaction, actor, world, row, {
 				action: 'answer.save',
 				standard: standardId,

@@ -71,6 +71,9 @@ export const faults: FaultWords = {
 	'own-membership': () => 'this is your own membership: somebody else has to change it',
 	'two-people': () => 'needs two people: end the membership and invite anew',
 	submitted: () => 'was submitted and stays; make an amendment instead',
+	'round-opened': () => 'the round has opened: this stays as it is',
+	'round-begun': () => 'has begun its assessment and stays invited',
+	'round-not-open': () => 'the round is not open today',
 	'newer-database': () =>
 		'was made by a later version of this program; use that one, it is left as it is',
 	damaged: () => 'is damaged and cannot be read; restore it from a backup, it is left as it is',

@@ -78,6 +78,9 @@ export const faults: FaultWords = {
 	'two-people': () =>
 		'demande l’accord de deux personnes : mettez fin à la participation et invitez de nouveau',
 	submitted: () => 'a été soumis et reste tel quel ; préparez plutôt une modification',
+	'round-opened': () => 'le cycle est ouvert : cela reste tel quel',
+	'round-begun': () => 'a commencé son évaluation et reste invité',
+	'round-not-open': () => 'le cycle n’est pas ouvert aujourd’hui',
 	'newer-database': () =>
 		'vient d’une version plus récente de ce programme ; utilisez celle-ci, la base reste telle quelle',
 	damaged: () =>
