@@ -10,6 +10,9 @@ export const load: LayoutServerLoad = ({ locals: { actor, language }, cookies, u
 			? {
 					name: actor.name,
 					administrator: actor.administrator,
+					contributes: actor.memberships.some(
+						({ role, institution }) => role === 'contributor' && institution !== null
+					),
 					reviews: policy(actor, 'submission.list', null)
 				}
 			: null

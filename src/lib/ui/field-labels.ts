@@ -39,6 +39,10 @@ export function labelOf({ text, terms }: Words, place: string): string {
 		from: text.trail.filter.from,
 		to: text.trail.filter.to,
 		reason: text.submission.reason,
+		standards: text.work.assign.which,
+		institutions: text.work.assign.institutions,
+		personId: text.work.assign.person,
+		due: text.work.due,
 		agree: text.submission.sign.entitled
 	};
 	return labels[place.replace(/^new\./, '')] ?? '';

@@ -50,6 +50,11 @@ const ofStandard = (cell: Cell) => ({
 	...assessment(cell),
 	standard: cell.installation.standard
 });
+const ofBoard = (cell: Cell) => (cell.objects.hasInstitutions ? assessment(cell) : null);
+const ofContribution = (cell: Cell) =>
+	cell.objects.hasInstitutions
+		? { ...ofStandard(cell), institution: cell.installation.institutions[0] }
+		: null;
 const ofEvidence = (cell: Cell) => ({
 	...assessment(cell),
 	ref: cell.objects.evidence[cell.status].own
@@ -115,6 +120,14 @@ export const OBJECT_LINES: readonly ObjectLine[] = [
 	page('/assessments/[id]/standards/[standard]', ofStandard, MEMBERS),
 	{ ...page('/assessments/[id]/submission', assessment, MEMBERS), names: 'reviewer' },
 	page('/assessments/[id]/submission/sign', assessment, MEMBERS),
+	page('/assessments/[id]/board', ofBoard, ['coordinator', 'observer']),
+	{ ...page('/assessments/[id]/assign', assessment, COORDINATOR), when: DRAFT },
+	page('/assessments/[id]/standards/[standard]/decide', ofStandard, ['coordinator', 'observer']),
+	page('/assessments/[id]/standards/[standard]/contributions/[institution]', ofContribution, [
+		'coordinator',
+		'contributor',
+		'observer'
+	]),
 	{ ...page('/organisations/[organisation]', organisation, MANAGERS), hasNoStatus: true },
 	{
 		...page('/submissions/[submission]', submission, [...MEMBERS, ...REVIEWERS]),
@@ -175,6 +188,49 @@ export const OBJECT_LINES: readonly ObjectLine[] = [
 		address: assessment,
 		may: COORDINATOR,
 		body: () => ({ ...stale, agree: 'on' })
+	},
+	{
+		route: 'POST /assessments/[id]/assign',
+		address: assessment,
+		may: COORDINATOR,
+		when: DRAFT,
+		// Asked before, so that asking again changes nothing.
+		body: ({ installation }) => ({
+			standards: installation.standard,
+			institutions: installation.institutions[0]
+		})
+	},
+	{
+		route: 'POST /assessments/[id]/standards/[standard]/contributions/[institution]?/save',
+		address: ofContribution,
+		may: ['contributor'],
+		when: DRAFT,
+		body: () => ({ ...stale, narrative: 'An answer' })
+	},
+	{
+		route: 'POST /assessments/[id]/standards/[standard]/contributions/[institution]?/approve',
+		address: ofContribution,
+		may: COORDINATOR,
+		when: DRAFT,
+		body: () => stale
+	},
+	{
+		route: 'POST /assessments/[id]/standards/[standard]/contributions/[institution]?/sendBack',
+		address: ofContribution,
+		may: COORDINATOR,
+		when: DRAFT,
+		body: () => stale
+	},
+	{
+		route: 'POST /assessments/[id]/standards/[standard]/decide',
+		address: ofStandard,
+		may: COORDINATOR,
+		when: DRAFT,
+		body: () => ({
+			...stale,
+			institution: 'keep',
+			reason: 'A reason that is long enough to say it'
+		})
 	},
 	{
 		route: 'POST /assessments/[id]/evidence',
@@ -261,6 +317,12 @@ export const OBJECT_LINES: readonly ObjectLine[] = [
 		body: () => ({ deed: 'make-administrator' })
 	})),
 	{
+		route: 'POST /assessments/[id]/standards/[standard]/contributions/[institution]?/withdraw',
+		address: ofContribution,
+		may: COORDINATOR,
+		when: DRAFT
+	},
+	{
 		route: 'POST /assessments/[id]/evidence/[ref]?/remove',
 		address: ofEvidence,
 		may: COORDINATOR,
@@ -305,6 +367,7 @@ export const OTHER_LINES: Record<string, 'anybody' | 'all' | readonly Who[]> = {
 	'POST /confirm?/code': 'all',
 	'POST /confirm?/passkey': 'all',
 	'POST /confirm?/password': 'all',
+	'GET /my-standards': 'all',
 	'GET /submissions': ['reviewer', 'watcher'],
 	'GET /method': 'anybody',
 	'GET /public-key.pem': 'anybody',

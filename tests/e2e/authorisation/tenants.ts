@@ -1,9 +1,11 @@
-import { answerTo } from '#lib/core/answer-to.ts';
+import { answerTo, NO_ANSWER } from '#lib/core/answer-to.ts';
 import { STATUSES, type OrganisationKind, type Role, type Status } from '#lib/core/codes.ts';
 import * as invitations from '#lib/server/accounts/invitations.ts';
 import * as sessions from '#lib/server/accounts/sessions.ts';
 import * as answers from '#lib/server/answers.ts';
+import * as assignments from '#lib/server/assignments.ts';
 import * as assessments from '#lib/server/assessments.ts';
+import * as contributions from '#lib/server/contributions.ts';
 import * as evidence from '#lib/server/evidence.ts';
 import { newId } from '#lib/server/ids.ts';
 import { judge } from '#lib/server/judge.ts';
@@ -71,6 +73,8 @@ export type Objects = {
 	/** Members to be sent away by each of those who may, and one who stays. */
 	members: { coordinator: string; administrator: string; staying: string };
 	state: string;
+	/** Only a State has institutions. */
+	hasInstitutions: boolean;
 	/** The last submission of what was submitted. */
 	submissions: Partial<Record<Status, string>>;
 };
@@ -166,6 +170,7 @@ async function furnishTenant(
 		administrator: await member(),
 		staying: await member()
 	};
+	objects.hasInstitutions = TENANTS[tenant].kind === 'government';
 	objects.state = TENANTS[tenant].states[0] ?? '';
 	// Who reviews has no assessments of an own mechanism.
 	if (tenant === 'reviewer') return objects;
@@ -195,12 +200,32 @@ async function furnishTenant(
 		const said = { design: 1, narrative: `${canaryOf(tenant)} answer`, evidence: [own] } as const;
 		const answer = { ...answerTo({ answers: {} }, standard), ...said, evidence: [own] };
 		await answers.save(writer, world, id, standard, answer, 0);
+		if (kind === 'government') await ask(world, writer, everybody, id, standard, tenant === 'own');
 		objects.assessments[status] = id;
 		objects.evidence[status] = { own, institution };
 		const submission = await bring(world, writer, everybody.reviewer, id, status);
 		if (submission) objects.submissions[status] = submission;
 	}
 	return objects;
+}
+
+/** An institution is asked, and its contributor, where there is one, has answered. */
+async function ask(
+	world: World,
+	writer: Person,
+	everybody: Installation['people'],
+	assessmentId: string,
+	standard: string,
+	answers: boolean
+): Promise<void> {
+	const [institution = ''] = world.catalogues[0]!.institutions;
+	const asked = { standards: [standard], institutions: [institution], personId: null, due: null };
+	await assignments.assign(writer, world, assessmentId, asked);
+	if (!answers) return;
+	const which = { assessmentId, standard, institution };
+	const answer = { ...NO_ANSWER, narrative: `${canaryOf('own')} answer` };
+	const handedIn = { version: 1, ready: true };
+	await contributions.save(everybody.contributor, world, which, answer, handedIn);
 }
 
 const invitation = async (

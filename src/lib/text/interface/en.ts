@@ -1,6 +1,7 @@
 import { account as accountEn } from './account/en.ts';
 import { administration as administrationEn } from './administration/en.ts';
 import { submission as submissionEn } from './submission/en.ts';
+import { work as workEn } from './work/en.ts';
 import { comments as commentsEn } from './comments/en.ts';
 import { mail as mailEn } from './mail/en.ts';
 import { trail as trailEn } from './trail/en.ts';
@@ -23,6 +24,7 @@ export const en = {
 	account: accountEn,
 	administration: administrationEn,
 	submission: submissionEn,
+	work: workEn,
 	comments: commentsEn,
 	mail: mailEn,
 	trail: trailEn,
@@ -136,6 +138,7 @@ export const en = {
 	assessment: {
 		tabs: {
 			tasks: 'Standards',
+			board: 'Board',
 			evidence: 'Evidence',
 			results: 'Results',
 			report: 'Report and export',

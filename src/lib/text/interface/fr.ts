@@ -2,6 +2,7 @@ import { formatNumber } from '#lib/text/format.ts';
 import { account as accountFr } from './account/fr.ts';
 import { administration as administrationFr } from './administration/fr.ts';
 import { submission as submissionFr } from './submission/fr.ts';
+import { work as workFr } from './work/fr.ts';
 import { comments as commentsFr } from './comments/fr.ts';
 import { mail as mailFr } from './mail/fr.ts';
 import { trail as trailFr } from './trail/fr.ts';
@@ -26,6 +27,7 @@ export const fr: InterfaceText = {
 	account: accountFr,
 	administration: administrationFr,
 	submission: submissionFr,
+	work: workFr,
 	comments: commentsFr,
 	mail: mailFr,
 	trail: trailFr,
@@ -141,6 +143,7 @@ export const fr: InterfaceText = {
 	assessment: {
 		tabs: {
 			tasks: 'Normes',
+			board: 'Suivi',
 			evidence: 'Éléments de preuve',
 			results: 'Résultats',
 			report: 'Rapport et export',

@@ -17,7 +17,13 @@ export function headline(stored: StoredAssessment, locals: App.Locals) {
 		period,
 		status: row.status,
 		/** What the reader may do here; every function asks again. */
-		can: { edit: may('assessment.edit'), answer: may('answer.edit'), add: may('evidence.add') },
+		can: {
+			// Institutions are parts of a State; NGOs and reviewers have none.
+			seeBoard: kind === 'self' && policy(locals.actor, 'assignment.list', row),
+			edit: may('assessment.edit'),
+			answer: may('answer.edit'),
+			add: may('evidence.add')
+		},
 		translation: textOf(catalogue, locals.language).translation
 	};
 }

@@ -14,12 +14,13 @@ import { institutionOf, policy } from '#lib/server/policy.ts';
 import { standardView } from '../../../../standard-view.ts';
 import { evidenceOptions, readEvidence } from '../../evidence-form.ts';
 import { headline } from '../../headline.ts';
+import { draftedIn, NEW_EVIDENCE } from './drafted.ts';
+import { institutionsAsked } from './institutions-asked.ts';
 import { commentActions } from './comment-actions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const HISTORY_SHOWN = 20;
 const CHANGES = ['answer.save', 'answer.confirm', 'answer.decide'] as const;
-const NEW_EVIDENCE = 'new.';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { actor, world, language } = locals;
@@ -46,6 +47,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	});
 	return {
 		headline: headline(stored, locals),
+		institutions: await institutionsAsked(locals, stored, params.standard),
 		standard: standardView(standard, text),
 		textLanguage: text.locale,
 		levels: text.levels,
@@ -87,11 +89,7 @@ export const actions: Actions = {
 		const staged = uploads.get(`${NEW_EVIDENCE}file`) ?? null;
 		const values = answerInput(fields);
 		const version = Number(fieldText(fields, 'version'));
-		const drafted = Object.fromEntries(
-			[...fields.keys()]
-				.filter((name) => name.startsWith(NEW_EVIDENCE))
-				.map((name) => [name, fieldText(fields, name)])
-		);
+		const drafted = draftedIn(fields);
 		try {
 			if (faults.length) throw new InputError(faults);
 			// What would be refused is found before the evidence is added: a second try must not add it twice.
