@@ -130,6 +130,20 @@ export const OBJECT_LINES: readonly ObjectLine[] = [
 	]),
 	{ ...page('/organisations/[organisation]', organisation, MANAGERS), hasNoStatus: true },
 	{
+		...page('/organisations/[organisation]/trail', organisation, COORDINATOR),
+		hasNoStatus: true,
+		names: 'reviewer'
+	},
+	{
+		...page(
+			'/organisations/[organisation]/trail.[format]',
+			(cell) => ({ ...organisation(cell), format: 'csv' }),
+			COORDINATOR
+		),
+		hasNoStatus: true,
+		names: 'reviewer'
+	},
+	{
 		...page('/submissions/[submission]', submission, [...MEMBERS, ...REVIEWERS]),
 		names: 'reviewer'
 	},
@@ -170,11 +184,23 @@ export const OBJECT_LINES: readonly ObjectLine[] = [
 		})
 	},
 	{
-		route: 'POST /assessments/[id]/standards/[standard]',
+		route: 'POST /assessments/[id]/standards/[standard]?/save',
 		address: ofStandard,
 		may: COORDINATOR,
 		when: DRAFT,
 		body: () => ({ ...stale, narrative: 'An answer' })
+	},
+	{
+		route: 'POST /assessments/[id]/standards/[standard]?/comment',
+		address: ofStandard,
+		may: ['coordinator', 'contributor', 'colleague'],
+		body: () => ({ body: 'A comment', audience: 'shared' })
+	},
+	{
+		route: 'POST /assessments/[id]/standards/[standard]?/resolve',
+		address: ofStandard,
+		may: ['coordinator', 'contributor'],
+		body: ({ objects, status }) => ({ thread: objects.comments[status], resolved: 'on' })
 	},
 	{
 		route: 'POST /assessments/[id]/submission?/move',
@@ -359,6 +385,7 @@ export const OTHER_LINES: Record<string, 'anybody' | 'all' | readonly Who[]> = {
 	'GET /administration/organisations': ['administrator'],
 	'GET /administration/organisations/new': ['administrator'],
 	'POST /administration/organisations/new': ['administrator'],
+	'GET /administration/trail': ['administrator'],
 	'GET /assessments/import': 'all',
 	'POST /assessments/import': 'all',
 	'GET /assessments/new': 'all',
@@ -380,6 +407,7 @@ export const OTHER_LINES: Record<string, 'anybody' | 'all' | readonly Who[]> = {
 
 /** Where there is nothing for anybody here: each has tests of its own, named beside it. */
 export const ELSEWHERE: Record<string, string> = {
+	'GET /administration/trail.[format]': 'trail.test.ts',
 	'GET /invitation/[token]': 'invitations.test.ts',
 	'POST /invitation/[token]?/account': 'invitations.test.ts',
 	'POST /invitation/[token]?/join': 'invitations.test.ts',

@@ -5,6 +5,7 @@ import * as sessions from '#lib/server/accounts/sessions.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as assessments from '#lib/server/assessments.ts';
+import * as comments from '#lib/server/comments.ts';
 import * as contributions from '#lib/server/contributions.ts';
 import * as evidence from '#lib/server/evidence.ts';
 import { newId } from '#lib/server/ids.ts';
@@ -68,6 +69,8 @@ export type Objects = {
 	assessments: Record<Status, string>;
 	/** Of each assessment, by status: one that the coordinator brought, one of an institution. */
 	evidence: Record<Status, { own: string; institution: string }>;
+	/** A thread of each assessment, by status: of the contributor, where there is one. */
+	comments: Record<Status, string>;
 	/** Open invitations: for each of those who may do something with one, its own. */
 	invitations: { coordinator: string; administrator: string };
 	/** Members to be sent away by each of those who may, and one who stays. */
@@ -159,7 +162,13 @@ async function furnishTenant(
 	everybody: Installation['people'],
 	standard: string
 ): Promise<Objects> {
-	const objects = { organisation, assessments: {}, evidence: {}, submissions: {} } as Objects;
+	const objects = {
+		organisation,
+		assessments: {},
+		evidence: {},
+		comments: {},
+		submissions: {}
+	} as Objects;
 	objects.invitations = {
 		coordinator: await invitation(world, tenant, organisation),
 		administrator: await invitation(world, tenant, organisation)
@@ -201,6 +210,13 @@ async function furnishTenant(
 		const answer = { ...answerTo({ answers: {} }, standard), ...said, evidence: [own] };
 		await answers.save(writer, world, id, standard, answer, 0);
 		if (kind === 'government') await ask(world, writer, everybody, id, standard, tenant === 'own');
+		objects.comments[status] = await comments.write(
+			tenant === 'own' ? everybody.contributor : writer,
+			world,
+			id,
+			standard,
+			{ body: `${canaryOf(tenant)} comment`, audience: 'internal', parentId: null }
+		);
 		objects.assessments[status] = id;
 		objects.evidence[status] = { own, institution };
 		const submission = await bring(world, writer, everybody.reviewer, id, status);
