@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { error, redirect } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
@@ -12,15 +11,18 @@ import { openDenials } from '#lib/server/audit/denials.ts';
 import { signHourly } from '#lib/server/audit/checkpoints.ts';
 import { seedDemonstration } from '#lib/server/demonstration.ts';
 import { Denied, NotFound } from '#lib/server/errors.ts';
+import { openLog } from '#lib/server/log.ts';
 import { openMail, type Mail } from '#lib/server/mail/mail.ts';
 import { mailSettings } from '#lib/server/mail/settings.ts';
 import { NOBODY, SYSTEM } from '#lib/server/policy.ts';
+import { notesOf } from '#lib/server/request-notes.ts';
 import { loadStates, type State } from '#lib/server/states.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
 import { isInterfaceLanguage, type InterfaceLanguage } from '#lib/text/interface/index.ts';
 import { LANGUAGE_COOKIE, preferredLanguage } from '#lib/text/interface/preferred.ts';
 import { tokenIn } from './routes/sign-in/session-cookie.ts';
 
+const log = openLog('error');
 let world: World;
 let states: readonly State[];
 let throttle: Throttle;
@@ -39,7 +41,8 @@ export const init: ServerInit = async () => {
 		checkpointsFile: NRM_CHECKPOINTS,
 		databaseUrl: DATABASE_URL,
 		demonstration: Boolean(NRM_DEMO),
-		mail: smtp !== null
+		mail: smtp !== null,
+		report: log.failure
 	});
 	world = opened;
 	noteDenial = openDenials(opened);
@@ -52,8 +55,8 @@ export const init: ServerInit = async () => {
 		setUpCode = newSetUpCode();
 		console.log(`Not set up yet. Open /set-up and enter this code: ${setUpCode}`);
 	}
-	mail = smtp && openMail(opened, smtp, (failure) => console.error(failure));
-	const stopSigning = await signHourly(opened, (failure) => console.error(failure));
+	mail = smtp && openMail(opened, smtp, log.failure);
+	const stopSigning = await signHourly(opened, log.failure);
 	process.on('sveltekit:shutdown', () => {
 		throttle.close();
 		void opened.aside
@@ -62,6 +65,12 @@ export const init: ServerInit = async () => {
 			.then(stopSigning)
 			.then(() => opened.close());
 	});
+};
+
+/** The log names the page that was asked for by its pattern. */
+const named: Handle = ({ event, resolve }) => {
+	notesOf(event.platform?.req).route = event.route.id;
+	return resolve(event);
 };
 
 const isReading = (method: string): boolean => ['GET', 'HEAD', 'OPTIONS'].includes(method);
@@ -137,17 +146,15 @@ const mailed: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(sameOrigin, dependencies, mailed, notStored, signedIn);
+export const handle = sequence(named, sameOrigin, dependencies, mailed, notStored, signedIn);
 
 export const handleError: HandleServerError = ({ kind, error: failure, event }) => {
 	if (failure instanceof Denied) noteDenial(event.locals.actor, failure);
 	if (failure instanceof NotFound) return { status: 404, message: 'Not Found' };
 	if (failure instanceof InputError) return { status: 400, message: failure.message };
 	if (kind !== 'unknown') return;
-	const id = randomUUID();
-	console.error(
-		JSON.stringify({ id, route: event.route.id, method: event.request.method }),
-		failure
-	);
-	return { id };
+	const { id } = notesOf(event.platform?.req);
+	log.failure(failure, { id, route: event.route.id, method: event.request.method });
+	// Where no page of ours can be shown, the message is all that is.
+	return { id, message: `Internal Error ${id}` };
 };

@@ -1,14 +1,18 @@
 import http from 'node:http';
 import { isIP } from 'node:net';
+import { endOnUncaught } from '#lib/server/last-resort.ts';
+import { LOG_LEVELS, openLog } from '#lib/server/log.ts';
+import { notesOf } from '#lib/server/request-notes.ts';
 
 /**
  * The process that listens. It stands before SvelteKit's handler because it alone sees every
  * response, static files included, and because SvelteKit takes its own origin from the request:
  * so the Host is checked here against the names that this server answers to.
  *
- * PORT (3000), HOST (127.0.0.1), NRM_ORIGIN (the public address behind a proxy, `https://…`).
+ * PORT (3000), HOST (127.0.0.1), NRM_ORIGIN (the public address behind a proxy, `https://…`),
+ * NRM_LOG (`error`, or `info`: a line per request too).
  */
-const { PORT = '3000', HOST = '127.0.0.1', NRM_ORIGIN } = process.env;
+const { PORT = '3000', HOST = '127.0.0.1', NRM_ORIGIN, NRM_LOG = 'error' } = process.env;
 const UPLOAD_LIMIT = '200M'; // files are limited where they are read, with a sentence; this is the wall behind
 const SHUTDOWN_SECONDS = 10;
 
@@ -27,6 +31,9 @@ function refuse(sentence: string): never {
 	console.error(sentence);
 	process.exit(2);
 }
+const logLevel =
+	LOG_LEVELS.find((level) => level === NRM_LOG) ??
+	refuse(`NRM_LOG=${NRM_LOG}: expected ${LOG_LEVELS.join(' or ')}`);
 if (!/^\d{1,5}$/.test(PORT) || Number(PORT) > 65_535) refuse(`PORT=${PORT}: expected 0–65535`);
 if (NRM_ORIGIN && !/^https?:$/.test(URL.parse(NRM_ORIGIN)?.protocol ?? ''))
 	refuse(`NRM_ORIGIN=${NRM_ORIGIN}: expected an address such as https://nrm.example.org`);
@@ -59,7 +66,14 @@ const { handler } = await import(new URL('../build/handler.js', import.meta.url)
 	(failure: unknown) => refuse(failure instanceof Error ? failure.message : String(failure))
 );
 
+const log = openLog(logLevel);
 const server = http.createServer((request, response) => {
+	const start = performance.now();
+	const notes = notesOf(request);
+	response.once('close', () => {
+		const [method, status] = [request.method ?? '', response.statusCode];
+		log.request({ ...notes, method, status, ms: performance.now() - start });
+	});
 	if (origin?.protocol === 'https:')
 		response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
 	for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
@@ -84,13 +98,14 @@ server.listen(Number(PORT), HOST, () => {
 	console.log(`Listening on ${origin?.href ?? `http://${HOST}:${port}/`}`);
 });
 
-function stop(reason: NodeJS.Signals) {
+function stop(reason: NodeJS.Signals | 'uncaughtException') {
 	server.closeIdleConnections();
 	server.close(() => {
 		process.emit('sveltekit:shutdown' as 'exit', reason as never);
-		process.exitCode = 0;
+		process.exitCode ??= 0;
 	});
 	setTimeout(() => server.closeAllConnections(), SHUTDOWN_SECONDS * 1000).unref();
 }
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
+endOnUncaught(log, () => stop('uncaughtException'));
