@@ -15,11 +15,14 @@ import { catalogue } from '../fixtures/catalogue.ts';
 import { fullAssessment } from '../fixtures/full.ts';
 import { openBrowser } from '../e2e/browser.ts';
 import { serve } from '../e2e/serve.ts';
+import { carry, cookieOf, fetchAs } from '../e2e/sign-in.ts';
+import { installWithPerson, PERSON, postSignIn } from '../e2e/with-password.ts';
 import { reportHtml } from './report-html.ts';
 
 const run = promisify(execFile);
 const RUNS = 9;
 const REQUESTS = 60;
+const SIGN_INS = 25;
 /** As in the script `nrm` of package.json: a small young generation keeps memory low. */
 const YOUNG = '--max-semi-space-size=4';
 const WARM_UP = 10;
@@ -101,7 +104,9 @@ note('the same report, printed from HTML by headless Chromium', ms(yardstick), '
 
 // the server
 const served = await serve({ NRM_DEMO: '1' });
-const home = await (await fetch(served.origin)).text();
+const cookie = await cookieOf(served, 'coordinator');
+const fetchPage = fetchAs(cookie);
+const home = await (await fetchPage(served.origin)).text();
 const [path] = /\/assessments\/[0-9a-f]{32}/.exec(home) ?? [''];
 for (const [what, address] of [
 	['home', '/'],
@@ -110,7 +115,7 @@ for (const [what, address] of [
 	['results page', `${path}/results`],
 	['explanation', `${path}/results/explain/overall.design.mean`]
 ]) {
-	const get = async () => (await fetch(`${served.origin}${address}`)).text();
+	const get = async () => (await fetchPage(`${served.origin}${address}`)).text();
 	await repeated(WARM_UP, get);
 	note(`${what}, whole request`, ms(await repeated(REQUESTS, get)), '< 50 ms');
 }
@@ -121,6 +126,7 @@ for (const [what, address] of [
 	['results page', `${path}/results`]
 ]) {
 	const context = await browser.newContext();
+	await carry(context, served, cookie);
 	const visitor = await context.newPage();
 	const weights: Promise<number>[] = [];
 	visitor.on('response', (response) => {
@@ -134,6 +140,18 @@ for (const [what, address] of [
 }
 await browser.close();
 await served.stop();
+
+// signing in: hashing included, so it is the one page that may take longer
+const installed = join(folder, 'installed');
+await installWithPerson(installed);
+const entrance = await serve({}, installed);
+const enter = async () => {
+	const { status } = await postSignIn(entrance.origin, PERSON);
+	if (status !== 303) throw new Error(`not let in: ${status}`);
+};
+await repeated(3, enter);
+note('signing in with a password, whole request', ms(await repeated(SIGN_INS, enter)), '< 300 ms');
+await entrance.stop();
 
 note('second npm start, until it listens', ms(await repeated(3, startAndStop)), '< 3000 ms');
 
