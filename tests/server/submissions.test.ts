@@ -258,6 +258,25 @@ describe.each(ENGINES)('$engine', (engine) => {
 		expect(received.every(({ superseded }) => !superseded)).toBe(true);
 	});
 
+	test('taking it out is recorded, also for a member', async () => {
+		const { world } = opened;
+		const { organisationId, coordinator, id } = await started(world);
+		const submission = await submitted(coordinator, world, id);
+		const taken = await submissions.exportSubmission(coordinator, world, submission, 'report.pdf');
+		expect(taken.summary.id).toBe(submission);
+		const stranger = memberOf(await newOrganisation(world));
+		await expect(
+			submissions.exportSubmission(stranger, world, submission, 'report.pdf')
+		).rejects.toThrow(NotFound);
+		await world.aside.done();
+		expect((await entriesOf(world, organisationId)).at(-1)).toEqual([
+			'assessment.export',
+			coordinator.id,
+			'submission 1: report.pdf',
+			null
+		]);
+	});
+
 	test('reviewers get no internal file; members get all, even after it was removed', async () => {
 		const { world } = opened;
 		const { coordinator, id } = await started(world);

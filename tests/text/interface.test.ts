@@ -33,6 +33,8 @@ const SAME_IN_BOTH = [
 	'administration/member/institution',
 	'administration/accept/title',
 	'submission/receipt/signature',
+	'work/institution',
+	'work/contribution/changedBy',
 	'trail/groups/organisation',
 	'trail/groups/installation',
 	'nav/administration',

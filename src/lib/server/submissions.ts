@@ -129,6 +129,24 @@ export async function find(actor: Actor, world: World, id: string): Promise<Subm
 	return found;
 }
 
+/**
+ * A submission to be taken out of the application, which the audit trail remembers.
+ * @param as the name of what is made of it: `report.pdf`
+ * @throws NotFound
+ */
+export async function exportSubmission(
+	actor: Actor,
+	world: World,
+	id: string,
+	as: string
+): Promise<Submission> {
+	const submission = await find(actor, world, id);
+	const { organisationId, id: assessmentId } = submission.row;
+	const ref = `submission ${submission.summary.number}: ${as}`;
+	noteRead(actor, world, { action: 'assessment.export', organisationId, assessmentId, ref });
+	return submission;
+}
+
 /** A submission and its assessment, for an actor who may do this to it. */
 export async function reachSubmission(
 	{ db, tables }: Transaction,

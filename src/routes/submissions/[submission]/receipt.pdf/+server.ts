@@ -9,7 +9,12 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, params, url }) => {
 	const { actor, world, states } = locals;
-	const submission = await submissions.find(actor, world, params.submission);
+	const submission = await submissions.exportSubmission(
+		actor,
+		world,
+		params.submission,
+		'receipt.pdf'
+	);
 	const { number, assessment } = submission.document;
 	const language = pdfLanguage(submission, url, locals.language);
 	const pdf = await receiptPdf(receiptFor(submission, world), {

@@ -8,7 +8,12 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, params, url }) => {
 	const { actor, world, states } = locals;
-	const submission = await submissions.find(actor, world, params.submission);
+	const submission = await submissions.exportSubmission(
+		actor,
+		world,
+		params.submission,
+		'report.pdf'
+	);
 	const { number, assessment, submittedAt } = submission.document;
 	const { catalogue } = submission;
 	const { sha256, superseded } = submission.summary;

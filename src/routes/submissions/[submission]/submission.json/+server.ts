@@ -5,7 +5,12 @@ import type { RequestHandler } from './$types';
 
 // Exactly the bytes that were hashed.
 export const GET: RequestHandler = async ({ locals: { actor, world }, params }) => {
-	const { text, document } = await submissions.find(actor, world, params.submission);
+	const { text, document } = await submissions.exportSubmission(
+		actor,
+		world,
+		params.submission,
+		'submission.json'
+	);
 	const name = fileName(document.assessment, `${document.number}.json`);
 	return new Response(text, { headers: attachment(name, 'application/json; charset=utf-8') });
 };
