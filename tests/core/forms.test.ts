@@ -1,5 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answerInput, evidenceInput, headInput, prefixed } from '#lib/core/forms.ts';
+import { readAnswer } from '#lib/core/assessment.ts';
+import { changedFields } from '#lib/core/changed-answer.ts';
+import { answerEntries, answerInput, evidenceInput, headInput, prefixed } from '#lib/core/forms.ts';
+import { answer } from '../fixtures/arbitrary.ts';
 
 const posted = (query: string) => new URLSearchParams(query);
 
@@ -86,4 +90,13 @@ test('faults move to the names that the fields have', () => {
 	expect(prefixed('new.', [{ place: 'title', code: 'missing' }])).toEqual([
 		{ place: 'new.title', code: 'missing' }
 	]);
+});
+
+test('an answer is posted so that it comes back as it is', () => {
+	fc.assert(
+		fc.property(answer, (one) => {
+			const posted = new URLSearchParams(answerEntries(one));
+			expect(changedFields(one, readAnswer(answerInput(posted)))).toEqual([]);
+		})
+	);
 });

@@ -8,6 +8,8 @@ import { NotFound } from '#lib/server/errors.ts';
 import * as evidence from '#lib/server/evidence.ts';
 import * as history from '#lib/server/history.ts';
 import { SYSTEM as me } from '#lib/server/policy.ts';
+import { saveTogether } from '#lib/server/save-together.ts';
+import type { World } from '#lib/server/world.ts';
 import { ENGINES, newAssessment, openedWorld } from './engines.ts';
 
 const full: Answer = {
@@ -149,6 +151,105 @@ describe.each(ENGINES)('answers on $engine', (engine) => {
 		await expect(answers.save(me, world, 'none', 'F-01', full, 0)).rejects.toThrow(NotFound);
 		await expect(answers.save(stranger, world, id, 'F-01', full, 0)).rejects.toThrow(NotFound);
 		await expect(history.list(stranger, world, id)).rejects.toThrow(NotFound);
+	});
+
+	describe('together with what somebody else has saved meanwhile', () => {
+		const base = { ...full, narrative: 'base' };
+		const begun = async (world: World) => {
+			const id = await newAssessment(world);
+			await answers.save(me, world, id, 'F-01', base, 0);
+			return id;
+		};
+		const together = (world: World, id: string, mine: Answer, bases = [base], version = 1) =>
+			saveTogether(me, world, id, 'F-01', mine, bases, version);
+
+		test('nobody else: as it is', async () => {
+			const { world } = opened;
+			const id = await begun(world);
+			const mine = { ...base, narrative: 'mine' };
+			expect(await together(world, id, mine)).toEqual({ saved: true, version: 2, took: [] });
+			expect((await assessments.find(me, world, id)).assessment.answers['F-01']).toEqual(mine);
+		});
+
+		test('other fields are brought together, and it says which', async () => {
+			const { world } = opened;
+			const id = await begun(world);
+			await answers.save(me, world, id, 'F-01', { ...base, design: 1, criteria: { a: 'no' } }, 1);
+			const mine = { ...base, narrative: 'mine' };
+			expect(await together(world, id, mine)).toEqual({
+				saved: true,
+				version: 3,
+				took: ['criteria.a', 'criteria.c', 'criteria.e', 'design']
+			});
+			const { assessment } = await assessments.find(me, world, id);
+			expect(assessment.answers['F-01']).toEqual({ ...mine, design: 1, criteria: { a: 'no' } });
+		});
+
+		test('the same field differently: nothing is written, both are there', async () => {
+			const { world } = opened;
+			const id = await begun(world);
+			const theirs = { ...base, narrative: 'theirs', design: 1 } as const;
+			await answers.save(me, world, id, 'F-01', theirs, 1);
+			const before = await history.list(me, world, id);
+			const mine = { ...base, narrative: 'mine', implementation: 4 } as const;
+			expect(await together(world, id, mine)).toEqual({
+				saved: false,
+				theirs,
+				merged: { ...mine, design: 1 },
+				conflicts: [{ field: 'narrative', theirs: 'theirs', mine: 'mine' }],
+				version: 2
+			});
+			expect(await history.list(me, world, id)).toEqual(before);
+		});
+
+		test('the base that still stands counts: nobody conflicts with themselves', async () => {
+			const { world } = opened;
+			const id = await begun(world);
+			const first = { ...base, narrative: 'arrived' };
+			await answers.save(me, world, id, 'F-01', first, 1);
+			const mine = { ...base, narrative: 'arrived, and written on' };
+			expect(await together(world, id, mine, [base, first])).toMatchObject({ saved: true });
+			expect(await together(world, id, base, [base, first])).toMatchObject({
+				saved: true,
+				took: ['narrative']
+			});
+		});
+
+		test('without a base, what is empty is what one began with', async () => {
+			const { world } = opened;
+			const id = await begun(world);
+			const outcome = await together(world, id, { ...NO_ANSWER, narrative: 'mine' }, [], 0);
+			expect(outcome).toMatchObject({ saved: false, conflicts: [{ field: 'narrative' }] });
+		});
+
+		test('evidence that is gone meanwhile is not cited any more', async () => {
+			const { world } = opened;
+			const id = await begun(world);
+			const ref = await evidence.add(me, world, id, link('Gone'), null);
+			const citing = { ...base, evidence: [ref] };
+			await answers.save(me, world, id, 'F-01', citing, 1);
+			await evidence.remove(me, world, id, ref);
+			const mine = { ...citing, narrative: 'mine' };
+			expect(await together(world, id, mine, [citing], 2)).toMatchObject({
+				saved: true,
+				took: ['evidence']
+			});
+			const fresh = await together(world, id, { ...mine, evidence: ['ev-99'] }, [mine], 1).catch(
+				(failure: InputError) => failure.faults
+			);
+			expect(fresh).toEqual([{ place: 'evidence.0', code: 'unknown-evidence', got: '"ev-99"' }]);
+		});
+
+		test('an assessment, a standard, an actor that is not there', async () => {
+			const { world } = opened;
+			const id = await begun(world);
+			const stranger = { kind: 'stranger', name: '' } as never;
+			const save = (actor: typeof me, of: string, standard: string) =>
+				saveTogether(actor, world, of, standard, base, [base], 1);
+			await expect(save(me, 'none', 'F-01')).rejects.toThrow(NotFound);
+			await expect(save(me, id, 'F-99')).rejects.toThrow(NotFound);
+			await expect(save(stranger, id, 'F-01')).rejects.toThrow(NotFound);
+		});
 	});
 
 	test('history cannot be changed or deleted', async () => {

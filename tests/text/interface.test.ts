@@ -37,6 +37,8 @@ const SAME_IN_BOTH = [
 	'work/contribution/changedBy',
 	'trail/groups/organisation',
 	'trail/groups/installation',
+	'together/one/letters/partly',
+	'together/one/letters/no',
 	'nav/administration',
 	'standards/section',
 	'evidence/type',

@@ -1,5 +1,6 @@
+import type { Answer } from './assessment.ts';
 import type { Fault } from './input-error.ts';
-import { CRITERION_IDS } from './codes.ts';
+import { CRITERION_IDS, type Level } from './codes.ts';
 
 /** What a posted form gives: `URLSearchParams` and `FormData` both do. */
 export type Fields = { get(name: string): unknown; getAll(name: string): unknown[] };
@@ -45,6 +46,25 @@ export function answerInput(fields: Fields): Record<string, unknown> {
 		narrative: fieldText(fields, 'narrative'),
 		evidence: fields.getAll('evidence')
 	};
+}
+
+/** The fields with which a form posts an answer, so that `answerInput` gives it back. */
+export function answerEntries(answer: Answer): [name: string, value: string][] {
+	const { applicable, notApplicableReason, target, criteria, narrative, evidence } = answer;
+	const level = (value: Level) => (value === null ? NO_INFORMATION : String(value));
+	const entries: [string, string | undefined][] = [
+		['notApplicable', applicable ? undefined : 'on'],
+		['notApplicableReason', notApplicableReason ?? undefined],
+		['design', level(answer.design)],
+		['implementation', level(answer.implementation)],
+		['target.design', target?.design?.toString()],
+		['target.implementation', target?.implementation?.toString()],
+		['target.by', target?.by ?? undefined],
+		...CRITERION_IDS.map((id) => [`criteria.${id}`, criteria[id]] as [string, string | undefined]),
+		['narrative', narrative],
+		...evidence.map((id) => ['evidence', id] as [string, string])
+	];
+	return entries.filter((entry): entry is [string, string] => entry[1] !== undefined);
 }
 
 /** The head of an assessment as its form posts it, for the schema `AssessmentHead` to check. */

@@ -35,6 +35,10 @@ export const formatMoment = (language: string, moment: string): string =>
 		timeZone: 'UTC'
 	}).format(new Date(moment));
 
+/** The time of day of a moment, milliseconds since 1970, on the reader's clock. */
+export const formatTime = (language: string, moment: number): string =>
+	new Intl.DateTimeFormat(regional(language), { timeStyle: 'short' }).format(moment);
+
 /** Bytes as kB or MB. */
 export function formatSize(language: string, bytes: number): string {
 	const [unit, divisor] =

@@ -55,6 +55,7 @@ const ofContribution = (cell: Cell) =>
 	cell.objects.hasInstitutions
 		? { ...ofStandard(cell), institution: cell.installation.institutions[0] }
 		: null;
+const ofStep = (cell: Cell) => ({ ...ofStandard(cell), field: 'narrative' });
 const ofEvidence = (cell: Cell) => ({
 	...assessment(cell),
 	ref: cell.objects.evidence[cell.status].own
@@ -118,6 +119,8 @@ export const OBJECT_LINES: readonly ObjectLine[] = [
 		MEMBERS
 	),
 	page('/assessments/[id]/standards/[standard]', ofStandard, MEMBERS),
+	// Who only reads is led to the page of the whole answer.
+	page('/assessments/[id]/standards/[standard]/step/[field]', ofStep, MEMBERS),
 	{ ...page('/assessments/[id]/submission', assessment, MEMBERS), names: 'reviewer' },
 	page('/assessments/[id]/submission/sign', assessment, MEMBERS),
 	page('/assessments/[id]/board', ofBoard, ['coordinator', 'observer']),
@@ -182,6 +185,13 @@ export const OBJECT_LINES: readonly ObjectLine[] = [
 			...installation.head,
 			state: objects.state
 		})
+	},
+	{
+		route: 'POST /assessments/[id]/standards/[standard]/step/[field]',
+		address: ofStep,
+		may: COORDINATOR,
+		when: DRAFT,
+		body: () => ({ ...stale, narrative: 'An answer' })
 	},
 	{
 		route: 'POST /assessments/[id]/standards/[standard]?/save',

@@ -5,6 +5,7 @@ import { work as workEn } from './work/en.ts';
 import { comments as commentsEn } from './comments/en.ts';
 import { mail as mailEn } from './mail/en.ts';
 import { trail as trailEn } from './trail/en.ts';
+import { together as togetherEn } from './together/en.ts';
 import type { ASSESSMENT_KINDS, Level, Status } from '#lib/core/codes.ts';
 import type { Exclusion, SetMeasure, StandardMeasure } from '#lib/core/explain.ts';
 import { formatNumber } from '#lib/text/format.ts';
@@ -28,6 +29,7 @@ export const en = {
 	comments: commentsEn,
 	mail: mailEn,
 	trail: trailEn,
+	together: togetherEn,
 	nav: {
 		home: 'Assessments',
 		standards: 'The 57 standards',
@@ -201,15 +203,6 @@ export const en = {
 		savedAt: (moment: string) => `Last saved ${moment} UTC`,
 		neverSaved: 'Not saved yet',
 		leave: 'What you wrote here is not saved yet. Leave the page all the same?',
-		notSaved: 'The answer was not saved. Your text is still here: try again.',
-		signedOut: 'Your session has ended. Your text is still here.',
-		signInAgain: 'Sign in again in a new tab, then come back and save',
-		conflictTitle: 'Somebody else saved this standard while you were writing',
-		conflictText:
-			'Nothing was overwritten. The saved answer is shown here; yours is in the form below. Save again to put yours in its place, or take the saved one.',
-		conflictTheirs: 'The saved answer',
-		conflictYours: 'Your answer, not saved',
-		conflictTake: 'Take the saved answer and drop mine',
 		about: 'About this standard',
 		history: 'History of this answer',
 		previous: 'Previous standard',

@@ -6,6 +6,7 @@ import { work as workFr } from './work/fr.ts';
 import { comments as commentsFr } from './comments/fr.ts';
 import { mail as mailFr } from './mail/fr.ts';
 import { trail as trailFr } from './trail/fr.ts';
+import { together as togetherFr } from './together/fr.ts';
 import type { InterfaceText } from './en.ts';
 
 // No-break spaces are written as escapes, so that they can be seen and survive every editor:
@@ -31,6 +32,7 @@ export const fr: InterfaceText = {
 	comments: commentsFr,
 	mail: mailFr,
 	trail: trailFr,
+	together: togetherFr,
 	nav: {
 		home: 'Évaluations',
 		standards: 'Les 57 normes',
@@ -209,15 +211,6 @@ export const fr: InterfaceText = {
 		neverSaved: 'Pas encore enregistrée',
 		leave:
 			'Ce que vous avez écrit ici n’est pas encore enregistré. Quitter quand même la page\u202f?',
-		notSaved: 'La réponse n’a pas été enregistrée. Votre texte est toujours là\u00a0: réessayez.',
-		signedOut: 'Votre session est terminée. Votre texte est toujours ici.',
-		signInAgain: 'Reconnectez-vous dans un nouvel onglet, puis revenez et enregistrez',
-		conflictTitle: 'Quelqu’un d’autre a enregistré cette norme pendant que vous écriviez',
-		conflictText:
-			'Rien n’a été écrasé. La réponse enregistrée est affichée ici\u202f; la vôtre se trouve dans le formulaire ci-dessous. Enregistrez de nouveau pour mettre la vôtre à sa place, ou reprenez celle qui est enregistrée.',
-		conflictTheirs: 'La réponse enregistrée',
-		conflictYours: 'Votre réponse, non enregistrée',
-		conflictTake: 'Reprendre la réponse enregistrée et abandonner la mienne',
 		about: 'À propos de cette norme',
 		history: 'Historique de cette réponse',
 		previous: 'Norme précédente',

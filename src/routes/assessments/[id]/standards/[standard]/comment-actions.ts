@@ -4,12 +4,7 @@ import { fieldText, optionalText } from '#lib/core/forms.ts';
 import { InputError, type Fault } from '#lib/core/input-error.ts';
 import * as comments from '#lib/server/comments.ts';
 import { readForm } from '#lib/server/form.ts';
-
-type Event = {
-	request: Request;
-	locals: App.Locals;
-	params: { id: string; standard: string };
-};
+import { shown, type Event } from './save-answer.ts';
 
 /** A comment that was refused, as it was typed. */
 export type RefusedComment = {
@@ -19,9 +14,6 @@ export type RefusedComment = {
 	audience: string;
 	faults: readonly Fault[];
 };
-
-/** What the form of the answer has to show again then: nothing. */
-const NO_ANSWER_POSTED = { values: null, drafted: {}, current: null, version: null, faults: [] };
 
 /** Back to the page, at the comment. */
 const at = ({ params }: Event, comment: string): never =>
@@ -48,7 +40,7 @@ export const commentActions = {
 				audience,
 				faults: failure.faults
 			};
-			return fail(400, { ...NO_ANSWER_POSTED, comment });
+			return fail(400, shown({ comment }));
 		}
 		return at(event, written);
 	},

@@ -77,6 +77,8 @@ export const actions: Actions = {
 				const { current, version } = outcome;
 				return fail(409, { ...refused, faults: [], current, version });
 			}
+			if (fieldText(fields, 'then') === 'auto')
+				return { ...moved(), moved: false, saved: { version: outcome.version, took: [] } };
 		} catch (failure) {
 			if (!(failure instanceof InputError)) throw failure;
 			return fail(400, { ...refused, faults: failure.faults, current: null, version });
