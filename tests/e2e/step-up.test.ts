@@ -2,18 +2,11 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { age } from './age.ts';
 import { openBrowser } from './browser.ts';
 import { ADMINISTRATOR, enrol, setUp } from './first-administrator.ts';
 import { serve, type Served } from './serve.ts';
 import { cookieOf, fetchAs } from './sign-in.ts';
-
-/** As if ten minutes had gone by: the proofs of all who are signed in are too old. */
-function age({ home }: Served): void {
-	const database = new Database(join(home, 'nrm.db'));
-	const elevenMinutesAgo = new Date(Date.now() - 11 * 60_000).toISOString();
-	database.prepare('UPDATE sessions SET proven_at = ?').run(elevenMinutesAgo);
-	database.close();
-}
 
 /** Where an answer leads, as a path. */
 function locationOf(answer: Response): string {

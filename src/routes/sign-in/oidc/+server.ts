@@ -27,5 +27,5 @@ export const GET: RequestHandler = async ({ url, cookies, locals }) => {
 	const to = ownPath(url.searchParams.get('to'), url);
 	await elsewhere.expect(actor, world, saved, { to, proves });
 	keepState({ cookies, url }, saved.state);
-	redirect(303, address);
+	redirect(303, address, { external: true });
 };
