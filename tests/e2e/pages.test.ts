@@ -33,6 +33,8 @@ async function everyPage(): Promise<string[]> {
 	const evidence = await (await get(`${served.origin}${assessment}/evidence`)).text();
 	const item =
 		/\/assessments\/[0-9a-f]{32}\/evidence\/[A-Za-z0-9._-]+(?=")/.exec(evidence)?.[0] ?? '';
+	const account = await (await get(`${served.origin}/account`)).text();
+	const organisation = /\/organisations\/[0-9a-f]{32}/.exec(account)?.[0] ?? '';
 	return [
 		'/',
 		'/standards',
@@ -42,6 +44,9 @@ async function everyPage(): Promise<string[]> {
 		'/account',
 		'/account/second-factor',
 		'/account/passkeys',
+		organisation,
+		`${organisation}/trail`,
+		`${organisation}/trail?from=2026-02-02&to=2026-02-01`,
 		'/assessments/new',
 		'/assessments/import',
 		assessment,
