@@ -1,9 +1,12 @@
 import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { readAssessment } from '#lib/core/assessment.ts';
 import { LIMITS } from '#lib/core/limits.ts';
 import * as assessments from './assessments.ts';
+import * as assignments from './assignments.ts';
 import { seedPeople } from './demonstration-people.ts';
 import * as evidence from './evidence.ts';
 import type { Actor } from './policy.ts';
@@ -12,12 +15,23 @@ import { projectRoot } from './root.ts';
 import * as transfer from './transfer.ts';
 import type { World } from './world.ts';
 
+const Asked = z.array(
+	z.strictObject({
+		/** The name of its file, without ending. */
+		assessment: z.string(),
+		institution: z.string(),
+		due: z.string(),
+		standards: z.array(z.string())
+	})
+);
+
 /** Fills an empty store with the fictional people and assessments of `data/demo`, files included. */
 export async function seedDemonstration(actor: Actor, world: World): Promise<void> {
 	if ((await assessments.list(actor, world)).length > 0) return;
 	const organisations = await seedPeople(world);
 	const folder = join(projectRoot(), 'data/demo');
 	const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+	const asked = Asked.parse(parse(await readFile(join(folder, 'assignments.yaml'), 'utf8')));
 	for (const name of files) {
 		const input = await readJsonFile(join(folder, name), LIMITS.assessmentFile);
 		const assessment = readAssessment(input, world.catalogues);
@@ -30,5 +44,14 @@ export async function seedDemonstration(actor: Actor, world: World): Promise<voi
 			const staged = await world.files.stage(stream, item.file);
 			await evidence.attachFile(actor, world, id, item.id, staged);
 		}
+		for (const { standards, institution, due } of asked.filter(
+			(one) => `${one.assessment}.json` === name
+		))
+			await assignments.assign(actor, world, id, {
+				standards,
+				institutions: [institution],
+				personId: null,
+				due
+			});
 	}
 }

@@ -49,7 +49,7 @@ export const submission = {
 	amendText:
 		'What was submitted stays, and is marked as superseded once the amendment is submitted.',
 	reason: 'Reason',
-	reasonHint: (n: number) => `At least ${n} characters. It stands in the trail and on the receipt.`,
+	reasonHint: (n: number) => `At least ${n} characters. It stays in the trail.`,
 	changed:
 		'Somebody else moved this on while you were looking. Nothing was done. See how it stands now.',
 	moved: 'Done.',

@@ -50,8 +50,7 @@ export const submission: SubmissionText = {
 	amendText:
 		'Ce qui a été soumis demeure, et sera marqué comme remplacé une fois la modification soumise.',
 	reason: 'Motif',
-	reasonHint: (n) =>
-		`Au moins ${n} caractères. Le motif figure dans le journal et sur le récépissé.`,
+	reasonHint: (n) => `Au moins ${n} caractères. Le motif demeure dans le journal.`,
 	changed:
 		'Quelqu’un d’autre a fait avancer ce document pendant que vous le consultiez. Rien n’a été fait. Voyez où il en est.',
 	moved: 'C’est fait.',
