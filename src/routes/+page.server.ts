@@ -1,6 +1,7 @@
 import { STANDARD_COUNT } from '#lib/core/catalogue.ts';
 import * as assessments from '#lib/server/assessments.ts';
 import { stateName } from '#lib/server/states.ts';
+import { openRounds } from './open-rounds.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -10,6 +11,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	return {
 		isMember: memberships.length > 0,
 		creates: memberships.some(({ role }) => role === 'coordinator'),
+		rounds: await openRounds(locals),
 		total: STANDARD_COUNT,
 		assessments: list.map(({ id, kind, state, organisation, period, updatedAt, answered }) => ({
 			id,

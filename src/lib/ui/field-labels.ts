@@ -43,7 +43,11 @@ export function labelOf({ text, terms }: Words, place: string): string {
 		institutions: text.work.assign.institutions,
 		personId: text.work.assign.person,
 		due: text.work.due,
-		agree: text.submission.sign.entitled
+		agree: text.submission.sign.entitled,
+		catalogue: head.catalogue,
+		opens: text.rounds.opens,
+		closes: text.rounds.closes,
+		organisations: text.rounds.organisations
 	};
 	return labels[place.replace(/^new\./, '')] ?? '';
 }

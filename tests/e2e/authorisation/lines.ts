@@ -70,6 +70,11 @@ const submission = ({ objects, status }: Cell) => {
 };
 const somebody = ({ objects }: Cell) => ({ person: objects.members.staying });
 const organisation = ({ objects }: Cell) => ({ organisation: objects.organisation });
+const round = ({ objects }: Cell) => ({ round: objects.round });
+const ofRound = ({ objects }: Cell) => ({
+	round: objects.round,
+	'?': `organisation=${objects.organisation}`
+});
 const invitation = ({ objects, relation }: Cell) => ({
 	id: objects.invitations[relation === 'administrator' ? 'administrator' : 'coordinator']
 });
@@ -97,6 +102,7 @@ const page = (route: string, address: ObjectLine['address'], may: readonly Relat
 export const OBJECT_LINES: readonly ObjectLine[] = [
 	page('/assessments/[id]', assessment, MEMBERS),
 	page('/assessments/[id]/assessment.json', assessment, MEMBERS),
+	page('/assessments/[id]/changes', assessment, MEMBERS),
 	page('/assessments/[id]/details', assessment, MEMBERS),
 	page('/assessments/[id]/evidence', assessment, MEMBERS),
 	page('/assessments/[id]/evidence/[ref]', ofEvidence, MEMBERS),
@@ -132,6 +138,8 @@ export const OBJECT_LINES: readonly ObjectLine[] = [
 		'observer'
 	]),
 	{ ...page('/organisations/[organisation]', organisation, MANAGERS), hasNoStatus: true },
+	{ ...page('/administration/rounds/[round]', round, ['administrator']), hasNoStatus: true },
+	{ ...page('/rounds/[round]/begin', ofRound, COORDINATOR), hasNoStatus: true },
 	{
 		...page('/organisations/[organisation]/trail', organisation, COORDINATOR),
 		hasNoStatus: true,
@@ -211,6 +219,52 @@ export const OBJECT_LINES: readonly ObjectLine[] = [
 		address: ofStandard,
 		may: ['coordinator', 'contributor'],
 		body: ({ objects, status }) => ({ thread: objects.comments[status], resolved: 'on' })
+	},
+	{
+		route: 'POST /assessments/[id]?/confirm',
+		address: assessment,
+		may: COORDINATOR,
+		when: DRAFT,
+		body: ({ installation }) => ({ standards: installation.standard })
+	},
+	{
+		route: 'POST /assessments/[id]/standards/[standard]?/confirm',
+		address: ofStandard,
+		may: COORDINATOR,
+		when: DRAFT
+	},
+	{
+		route: 'POST /administration/rounds/[round]?/update',
+		address: round,
+		may: ['administrator'],
+		hasNoStatus: true,
+		body: () => ({
+			...stale,
+			name: 'A round',
+			...{ 'period.from': '2026-01-01', 'period.to': '2026-12-31' },
+			...{ opens: '2026-01-01', due: '2026-01-01', closes: '2026-01-01' }
+		})
+	},
+	{
+		route: 'POST /administration/rounds/[round]?/invite',
+		address: round,
+		may: ['administrator'],
+		hasNoStatus: true,
+		body: ({ objects }) => ({ organisations: objects.organisation })
+	},
+	{
+		route: 'POST /rounds/[round]/begin',
+		address: ofRound,
+		may: COORDINATOR,
+		hasNoStatus: true
+	},
+	// By now it has begun its assessment, and stays.
+	{
+		route: 'POST /administration/rounds/[round]?/remove',
+		address: round,
+		may: ['administrator'],
+		hasNoStatus: true,
+		body: ({ objects }) => ({ organisation: objects.organisation })
 	},
 	{
 		route: 'POST /assessments/[id]/submission?/move',
@@ -396,6 +450,9 @@ export const OTHER_LINES: Record<string, 'anybody' | 'all' | readonly Who[]> = {
 	'GET /administration/organisations/new': ['administrator'],
 	'POST /administration/organisations/new': ['administrator'],
 	'GET /administration/trail': ['administrator'],
+	'GET /administration/rounds': ['administrator'],
+	'GET /administration/rounds/new': ['administrator'],
+	'POST /administration/rounds/new': ['administrator'],
 	'GET /assessments/import': 'all',
 	'POST /assessments/import': 'all',
 	'GET /assessments/new': 'all',

@@ -14,6 +14,8 @@ import * as moves from '#lib/server/moves.ts';
 import * as organisations from '#lib/server/organisations.ts';
 import { SYSTEM, type Person } from '#lib/server/policy.ts';
 import { submit } from '#lib/server/submit.ts';
+import * as roundInvitations from '#lib/server/round-invitations.ts';
+import * as rounds from '#lib/server/rounds.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
 import { headFor, upload } from '../../server/engines.ts';
@@ -78,6 +80,8 @@ export type Objects = {
 	state: string;
 	/** Only a State has institutions. */
 	hasInstitutions: boolean;
+	/** An open round to which only this organisation is invited; none of reviewers. */
+	round: string;
 	/** The last submission of what was submitted. */
 	submissions: Partial<Record<Status, string>>;
 };
@@ -183,6 +187,13 @@ async function furnishTenant(
 	objects.state = TENANTS[tenant].states[0] ?? '';
 	// Who reviews has no assessments of an own mechanism.
 	if (tenant === 'reviewer') return objects;
+	objects.round = await rounds.create(SYSTEM, world, {
+		name: `${canaryOf(tenant)} round`,
+		catalogue: headFor(world).catalogue,
+		period: { from: '2026-01-01', to: '2026-12-31' },
+		...{ opens: '2000-01-01', due: '2000-01-01', closes: '2999-12-31' }
+	});
+	await roundInvitations.invite(SYSTEM, world, objects.round, [organisation]);
 	const { kind, states } = TENANTS[tenant];
 	const writer = everybody[WRITERS[tenant]];
 	for (const status of STATUSES) {

@@ -6,6 +6,7 @@ import { comments as commentsEn } from './comments/en.ts';
 import { mail as mailEn } from './mail/en.ts';
 import { trail as trailEn } from './trail/en.ts';
 import { together as togetherEn } from './together/en.ts';
+import { rounds as roundsEn } from './rounds/en.ts';
 import type { ASSESSMENT_KINDS, Level, Status } from '#lib/core/codes.ts';
 import type { Exclusion, SetMeasure, StandardMeasure } from '#lib/core/explain.ts';
 import { formatNumber } from '#lib/text/format.ts';
@@ -30,6 +31,7 @@ export const en = {
 	mail: mailEn,
 	trail: trailEn,
 	together: togetherEn,
+	rounds: roundsEn,
 	nav: {
 		home: 'Assessments',
 		standards: 'The 57 standards',

@@ -7,6 +7,7 @@ import { comments as commentsFr } from './comments/fr.ts';
 import { mail as mailFr } from './mail/fr.ts';
 import { trail as trailFr } from './trail/fr.ts';
 import { together as togetherFr } from './together/fr.ts';
+import { rounds as roundsFr } from './rounds/fr.ts';
 import type { InterfaceText } from './en.ts';
 
 // No-break spaces are written as escapes, so that they can be seen and survive every editor:
@@ -33,6 +34,7 @@ export const fr: InterfaceText = {
 	mail: mailFr,
 	trail: trailFr,
 	together: togetherFr,
+	rounds: roundsFr,
 	nav: {
 		home: 'Évaluations',
 		standards: 'Les 57 normes',

@@ -1,6 +1,8 @@
 import * as comments from '#lib/server/comments.ts';
 import * as history from '#lib/server/history.ts';
 import { institutionOf, policy } from '#lib/server/policy.ts';
+import * as previousRound from '#lib/server/previous-round.ts';
+import { confirmOne } from '../../confirm-actions.ts';
 import { evidenceOptions } from '../../evidence-form.ts';
 import { commentActions } from './comment-actions.ts';
 import { institutionsAsked } from './institutions-asked.ts';
@@ -27,6 +29,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		...shown,
 		institutions: await institutionsAsked(locals, stored, standard),
 		evidenceOptions: evidenceOptions(stored.catalogue, text),
+		since: await previousRound.findStandard(actor, world, id, standard),
 		history: changes.map(({ at, actor, action }) => ({ at, actor, action })),
 		comments: {
 			threads: threads.map((thread) => ({ ...named(thread), replies: thread.replies.map(named) })),
@@ -43,5 +46,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 export const actions: Actions = {
 	...commentActions,
+	confirm: confirmOne,
 	save: (event) => saveAnswer(event)
 };
