@@ -118,14 +118,30 @@ const OPEN =
 /** What somebody may do who must set up a second factor first. */
 const ENROLMENT = /^\/(account\/(second-factor|passkeys)|sign-out|language)(\/|$)/;
 
+/** Where forms hold passwords and codes: they are not sent back to anybody. */
+const SECRET = /^\/(account|confirm)(\/|$)/;
+
+/** Whether a form of a page was posted by the browser itself; scripts keep theirs. */
+const isKept = ({ method, headers }: Request, route: string | null): boolean =>
+	method === 'POST' &&
+	route !== null &&
+	!SECRET.test(route) &&
+	!headers.has('x-sveltekit-action') &&
+	/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(
+		headers.get('content-type') ?? ''
+	);
+
 /** Who is not signed in is asked to, whether the page exists or not. */
 const signedIn: Handle = ({ event, resolve }) => {
 	const { locals, route, url, request } = event;
 	const isOpen = route.id !== null && OPEN.test(route.id);
 	const isEnrolment = locals.session?.stage === 'enrolment';
-	if (isEnrolment && !isOpen && !ENROLMENT.test(route.id ?? ''))
-		redirect(303, '/account/second-factor');
-	if (isOpen || isEnrolment || locals.actor.kind === 'person') return resolve(event);
+	const mayEnrol = isEnrolment && ENROLMENT.test(route.id ?? '');
+	if (isOpen || mayEnrol || locals.actor.kind === 'person') return resolve(event);
+	// The form goes on to a page that keeps it: the browser posts it there, word for word.
+	if (isKept(request, route.id))
+		redirect(307, `/sign-in/kept?to=${encodeURIComponent(`${url.pathname}${url.search}`)}`);
+	if (isEnrolment) redirect(303, '/account/second-factor');
 	const to = request.method === 'GET' ? `${url.pathname}${url.search}` : url.pathname;
 	redirect(303, to === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`);
 };

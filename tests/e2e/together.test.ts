@@ -312,3 +312,81 @@ test('one question at a time works with plain forms, and keeps what others save 
 	await page.waitForURL('**/step/implementation?*');
 	expect(await stored('P1-05')).toMatchObject({ design: 2, narrative: 'Beside it' });
 });
+
+describe('without JavaScript, a form that is posted after the session', () => {
+	async function posted(standard: string): Promise<Page> {
+		const page = await pageOf('coordinator', false);
+		await open(page, standard);
+		await narrative(page).fill('First line\n"second" <b>line</b>');
+		await choose(page, 'design', '1');
+		await page.context().clearCookies();
+		await page.locator('input[type=file]').setInputFiles({
+			name: 'act.txt',
+			mimeType: 'text/plain',
+			buffer: Buffer.from('An act')
+		});
+		await page.getByRole('button', { name: 'Save', exact: true }).click();
+		await page.getByRole('heading', { level: 1, name: 'Your session has ended' }).waitFor();
+		return page;
+	}
+
+	test('is kept on a page and saved from there after signing in', async () => {
+		const page = await posted('P1-06');
+		expect(await page.locator('main').innerText()).toContain('First line\n"second" <b>line</b>');
+		expect(await page.locator('main').innerText()).toContain('Files cannot be kept');
+		// Too early: it comes back as it was.
+		await page.getByRole('button', { name: 'Save it' }).click();
+		await page.getByRole('heading', { level: 1, name: 'Your session has ended' }).waitFor();
+		expect((await stored('P1-06'))?.narrative).not.toContain('First line');
+		await carry(page.context(), served, await cookieOf(served, 'coordinator'));
+		await page.getByRole('button', { name: 'Save it' }).click();
+		await page.getByText('The answer is saved.').waitFor();
+		expect(await stored('P1-06')).toMatchObject({
+			narrative: 'First line\n"second" <b>line</b>',
+			design: 1
+		});
+	});
+
+	test('is saved only as what the person who signs in then may do', async () => {
+		const page = await posted('P1-07');
+		await carry(page.context(), served, await cookieOf(served, 'justice'));
+		await page.getByRole('button', { name: 'Save it' }).click();
+		await page.getByRole('heading', { level: 1, name: 'Page not found' }).waitFor();
+		expect((await stored('P1-07'))?.narrative).not.toContain('First line');
+	});
+
+	test.each([
+		['/account/password', 'application/x-www-form-urlencoded', 303, /^\/sign-in\?to=/],
+		['/assessments/new', 'application/x-www-form-urlencoded', 307, /^\/sign-in\/kept\?to=/],
+		['/assessments/new', 'text/plain', 303, /^\/sign-in\?to=/]
+	])('%s as %s: %i', async (path, type, status, location) => {
+		const answer = await fetch(served.origin + path, {
+			method: 'POST',
+			headers: { origin: served.origin, 'content-type': type, accept: 'text/html' },
+			body: 'a=b',
+			redirect: 'manual'
+		});
+		expect(answer.status).toBe(status);
+		expect(answer.headers.get('location')).toMatch(location);
+	});
+
+	test.each(['https://evil.example/x', '//evil.example/x'])(
+		'leads to no other host: %s',
+		async (to) => {
+			const answer = await fetch(`${served.origin}/sign-in/kept?to=${encodeURIComponent(to)}`, {
+				method: 'POST',
+				headers: { origin: served.origin, accept: 'text/html' },
+				body: new URLSearchParams({ narrative: 'a b' })
+			});
+			const html = await answer.text();
+			expect(html).toContain('action="/"');
+			expect(html).not.toContain('evil.example/x"');
+		}
+	);
+
+	test('and nobody comes to that page without a form', async () => {
+		const answer = await fetch(`${served.origin}/sign-in/kept`, { redirect: 'manual' });
+		const location = new URL(answer.headers.get('location') ?? '', answer.url);
+		expect([answer.status, location.pathname]).toEqual([303, '/sign-in']);
+	});
+});

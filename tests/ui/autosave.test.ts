@@ -105,7 +105,7 @@ test.each<{ name: string; events: [number, AutosaveEvent][]; expected: unknown[]
 			[102, 'due'],
 			[103, 'refused'],
 			[130, 'due'],
-			[131, 'return']
+			[131, 'back']
 		],
 		expected: ['refused', null]
 	},
@@ -152,7 +152,7 @@ test.each<{ name: string; events: [number, AutosaveEvent][]; expected: unknown[]
 		events: [
 			[100, 'submit'],
 			[101, 'offline'],
-			[102, 'return']
+			[102, 'back']
 		],
 		expected: ['saving', null]
 	},
@@ -171,7 +171,7 @@ test.each<{ name: string; events: [number, AutosaveEvent][]; expected: unknown[]
 		events: [
 			[100, 'submit'],
 			[101, 'signed-out'],
-			[160, 'return']
+			[160, 'back']
 		],
 		expected: ['saving', null]
 	},
@@ -182,7 +182,7 @@ test.each<{ name: string; events: [number, AutosaveEvent][]; expected: unknown[]
 			[101, 'conflict'],
 			[102, 'change'],
 			[103, 'hide'],
-			[104, 'return'],
+			[104, 'back'],
 			[200, 'due']
 		],
 		expected: ['conflict', null]
@@ -197,7 +197,7 @@ test('tries come at most a minute apart', () => {
 	for (let count = 0; count < 8; count += 1) {
 		const failed = advance(one, 'offline', 0);
 		waits.push((failed.due ?? 0) / 1000);
-		one = advance(failed, 'return', 0);
+		one = advance(failed, 'back', 0);
 	}
 	expect(waits).toEqual([2, 4, 8, 16, 32, 60, 60, 60]);
 	const again = advance(advance(one, 'saved', 0), 'submit', 0);
@@ -236,7 +236,7 @@ describe('what is said aloud', () => {
 		},
 		{
 			name: 'and its end',
-			events: [...save(10), [20, 'submit'], [21, 'offline'], [22, 'return'], [23, 'saved']],
+			events: [...save(10), [20, 'submit'], [21, 'offline'], [22, 'back'], [23, 'saved']],
 			expected: { status: 'saved', at: 23_000 }
 		}
 	])('$name', ({ events, expected }) => {

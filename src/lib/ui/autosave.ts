@@ -20,10 +20,10 @@ export type AutosaveOutcome =
 export type AutosaveStatus = 'idle' | 'changed' | 'saving' | AutosaveOutcome;
 /**
  * `leave`: a field was left; `hide`: the page is no longer seen; `due`: the time of `due` has come;
- * `return`: the network is back or the page is looked at again; `submit`: somebody saves by hand.
+ * `back`: the network is back or the page is looked at again; `submit`: somebody saves by hand.
  */
 export type AutosaveEvent =
-	'change' | 'leave' | 'hide' | 'due' | 'return' | 'submit' | AutosaveOutcome;
+	'change' | 'leave' | 'hide' | 'due' | 'back' | 'submit' | AutosaveOutcome;
 
 export type Autosave = {
 	status: AutosaveStatus;
@@ -75,7 +75,7 @@ function happened(one: Autosave, event: AutosaveEvent, now: number): Autosave {
 			const isDue = one.due !== null && one.due <= now;
 			return isDue && (isWaiting || RETRIED.includes(one.status)) ? begun(one, now) : one;
 		}
-		case 'return':
+		case 'back':
 			return RETRIED.includes(one.status) || one.status === 'signed-out' ? begun(one, now) : one;
 		case 'submit':
 			return begun(one, now);

@@ -490,6 +490,8 @@ export const ELSEWHERE: Record<string, string> = {
 	'POST /set-up': 'set-up.test.ts',
 	'GET /sign-in/oidc': 'e2e/oidc.test.ts',
 	'GET /sign-in/oidc/callback': 'e2e/oidc.test.ts',
+	'GET /sign-in/kept': 'together.test.ts',
+	'POST /sign-in/kept': 'together.test.ts',
 	'GET /sign-in/second-factor': 'accounts.test.ts',
 	'POST /sign-in/second-factor?/code': 'accounts.test.ts',
 	'POST /sign-in/second-factor?/passkey': 'passkeys.test.ts',

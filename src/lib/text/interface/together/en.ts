@@ -31,14 +31,13 @@ export const together = {
 	},
 	kept: {
 		title: 'Your session has ended',
-		lead: 'What you wrote is kept on this page. Sign in to save it.',
+		lead: 'Nothing was saved yet. What you wrote is kept on this page, and nowhere else.',
 		files: 'Files cannot be kept. Attach them again afterwards.',
-		tooLarge: 'It is too long to be kept whole. Copy your text before you go on.',
-		elsewhere: 'If you have signed in in another tab, save it from here.',
-		provider: 'It opens in a new tab. Come back here afterwards.',
-		again: 'You are signed in again',
-		againLead: 'Your text is still here.',
-		save: 'Save it'
+		tooLarge: 'It is too long to be kept whole. Go back with your browser to find all of it.',
+		signIn: 'Sign in again in a new tab',
+		back: 'Come back to this page and save.',
+		save: 'Save it',
+		texts: 'What is kept'
 	},
 	one: {
 		open: 'One question at a time',

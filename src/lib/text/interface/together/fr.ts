@@ -36,15 +36,14 @@ export const together: typeof english = {
 	},
 	kept: {
 		title: 'Votre session a pris fin',
-		lead: 'Ce que vous avez écrit est conservé sur cette page. Connectez-vous pour l’enregistrer.',
+		lead: 'Rien n’a encore été enregistré. Ce que vous avez écrit est conservé sur cette page, et nulle part ailleurs.',
 		files: 'Les fichiers ne peuvent pas être conservés. Joignez-les de nouveau ensuite.',
 		tooLarge:
-			'C’est trop long pour être conservé en entier. Copiez votre texte avant de continuer.',
-		elsewhere: 'Si vous vous êtes connecté dans un autre onglet, enregistrez d’ici.',
-		provider: 'Cela s’ouvre dans un nouvel onglet. Revenez ensuite ici.',
-		again: 'Vous êtes de nouveau connecté',
-		againLead: 'Votre texte est toujours ici.',
-		save: 'L’enregistrer'
+			'C’est trop long pour être conservé en entier. Revenez en arrière dans votre navigateur pour tout retrouver.',
+		signIn: 'Se reconnecter dans un nouvel onglet',
+		back: 'Revenez sur cette page et enregistrez.',
+		save: 'L’enregistrer',
+		texts: 'Ce qui est conservé'
 	},
 	one: {
 		open: 'Une question à la fois',

@@ -41,7 +41,7 @@ export class Autosaving {
 	async flush(): Promise<void> {
 		await this.settled();
 		if (this.state.status === 'changed') this.send('hide');
-		else this.send('return');
+		else this.send('back');
 		this.send('due');
 		await this.settled();
 	}
