@@ -52,6 +52,8 @@ async function everyPage(): Promise<string[]> {
 		assessment,
 		`${assessment}?show=critical`,
 		`${assessment}/standards/P1-08`,
+		`${assessment}/standards/P1-08/step/design`,
+		`${assessment}/standards/P1-08/step/narrative`,
 		`${assessment}/evidence`,
 		item,
 		`${assessment}/results`,
