@@ -1,6 +1,5 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { InputError } from '#lib/core/input-error.ts';
 import * as answers from '#lib/server/answers.ts';
 import { readForm } from '#lib/server/form.ts';
 
@@ -12,8 +11,7 @@ type Event = { request: Request; locals: App.Locals; params: { id: string } };
 /** Confirms what was chosen in the task list. */
 export async function confirmChosen({ request, locals, params }: Event): Promise<never> {
 	const { actor, world } = locals;
-	const { fields, faults } = await readForm(request);
-	if (faults.length) throw new InputError(faults);
+	const { fields } = await readForm(request);
 	const chosen = fields.getAll('standards');
 	const confirmed = await answers.confirm(actor, world, params.id, chosen);
 	redirect(303, `${resolve('/assessments/[id]', params)}?show=${CARRIED}&confirmed=${confirmed}`);

@@ -43,7 +43,6 @@ export const rounds = {
 	removed: 'The organisation is no longer invited.',
 	open: {
 		title: 'Open rounds',
-		round: 'Round',
 		begin: 'Begin',
 		continue: 'Continue',
 		beginOf: (name: string, organisation: string) => `Begin ${name}, ${organisation}`,
@@ -52,7 +51,7 @@ export const rounds = {
 		dueIn: (days: number) => (days === 0 ? 'due today' : `due in ${plural(days, 'day', 'days')}`),
 		overdue: (days: number) => `overdue by ${plural(days, 'day', 'days')}`,
 		closes: (day: string) => `can be begun until ${day}`,
-		of: 'of'
+		all: 'All assessments'
 	},
 	begin: {
 		title: 'Begin the assessment',

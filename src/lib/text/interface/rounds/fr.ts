@@ -46,7 +46,6 @@ export const rounds: RoundsText = {
 	removed: 'L’organisation n’est plus invitée.',
 	open: {
 		title: 'Cycles ouverts',
-		round: 'Cycle',
 		begin: 'Commencer',
 		continue: 'Continuer',
 		beginOf: (name, organisation) => `Commencer ${name}, ${organisation}`,
@@ -56,7 +55,7 @@ export const rounds: RoundsText = {
 			days === 0 ? 'échéance aujourd’hui' : `échéance dans ${plural(days, 'jour', 'jours')}`,
 		overdue: (days) => `en retard de ${plural(days, 'jour', 'jours')}`,
 		closes: (day) => `peut être commencée jusqu’au ${day}`,
-		of: 'de'
+		all: 'Toutes les évaluations'
 	},
 	begin: {
 		title: 'Commencer l’évaluation',
