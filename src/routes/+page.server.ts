@@ -13,14 +13,17 @@ export const load: PageServerLoad = async ({ locals }) => {
 		creates: memberships.some(({ role }) => role === 'coordinator'),
 		rounds: await openRounds(locals),
 		total: STANDARD_COUNT,
-		assessments: list.map(({ id, kind, state, organisation, period, updatedAt, answered }) => ({
-			id,
-			kind,
-			state: stateName(states, state, language),
-			organisation: organisation.name,
-			period,
-			updatedAt,
-			answered
-		}))
+		assessments: list.map(
+			({ id, kind, state, organisation, period, status, updatedAt, answered }) => ({
+				id,
+				kind,
+				state: stateName(states, state, language),
+				organisation: organisation.name,
+				period,
+				status,
+				updatedAt,
+				answered
+			})
+		)
 	};
 };

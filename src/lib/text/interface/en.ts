@@ -63,6 +63,7 @@ export const en = {
 		emptyForReaders: 'There is no assessment yet.',
 		noOrganisation:
 			'You are a member of no organisation that assesses. What organisations enter is seen by their members only.',
+		status: 'Status',
 		answered: 'Answered',
 		answeredOf: (n: number, all: number) => `${n} of ${all}`,
 		updated: 'Last change'

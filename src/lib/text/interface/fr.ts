@@ -66,6 +66,7 @@ export const fr: InterfaceText = {
 		emptyForReaders: 'Il n’y a pas encore d’évaluation.',
 		noOrganisation:
 			'Vous n’êtes membre d’aucune organisation qui évalue. Ce que saisissent les organisations n’est vu que de leurs membres.',
+		status: 'Statut',
 		answered: 'Renseignées',
 		answeredOf: (n, all) => `${n} sur ${all}`,
 		updated: 'Dernière modification'
