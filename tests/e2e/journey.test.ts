@@ -336,7 +336,10 @@ test('leaving with words that cannot be saved asks first', async () => {
 	});
 	await context.setOffline(true);
 	await page.getByRole('link', { name: 'Next standard' }).click();
-	expect(asked).toEqual(['What you wrote here is not saved yet. Leave the page all the same?']);
+	// It tries to save once more before it asks.
+	await expect
+		.poll(() => asked)
+		.toEqual(['What you wrote here is not saved yet. Leave the page all the same?']);
 	expect(await page.getByLabel('Narrative').inputValue()).toBe('Not saved yet');
 	await context.close();
 });
