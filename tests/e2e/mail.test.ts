@@ -108,6 +108,9 @@ test('a link for a new password comes to who has an account, and all get the sam
 	for (const email of ['nobody@example.org', EMAIL]) {
 		await page.goto(`${own}/sign-in`);
 		await page.getByRole('link', { name: 'Forgotten your password?' }).click();
+		await page.waitForURL('**/reset');
+		await page.getByRole('button', { name: 'Send the link' }).click();
+		await page.locator('.govuk-error-summary').waitFor();
 		await page.getByLabel('E-mail address').fill(email);
 		await page.getByRole('button', { name: 'Send the link' }).click();
 		await page.getByText('The link is on its way').waitFor();
