@@ -54,7 +54,8 @@ describe.each(ENGINES)('$engine', (engine) => {
 		const answer = said({ design: 2 });
 		expect(await contributions.save(writer, world, which(justice), answer, first)).toEqual({
 			saved: true,
-			version: 2
+			version: 2,
+			took: []
 		});
 		expect(await contributions.find(writer, world, which(justice))).toMatchObject({
 			answer,
@@ -87,7 +88,19 @@ describe.each(ENGINES)('$engine', (engine) => {
 				said({ design: 4 }),
 				first
 			)
-		).toEqual({ saved: false, current: answer, version: 2 });
+		).toEqual({
+			saved: false,
+			theirs: answer,
+			merged: said({ design: 4 }),
+			conflicts: [{ field: 'design', theirs: 2, mine: 4 }],
+			version: 2
+		});
+		// What only one of them changed is in nobody's way.
+		const base = { bases: [NO_ANSWER], version: 1, ready: false };
+		const mine = { ...NO_ANSWER, implementation: 1 as const };
+		expect(
+			await contributions.save(contributor(justice), world, which(justice), mine, base)
+		).toEqual({ saved: true, version: 3, took: ['design', 'narrative'] });
 	});
 
 	test('nobody writes for another institution, and nobody reads what is not theirs', async () => {
@@ -184,7 +197,7 @@ describe.each(ENGINES)('$engine', (engine) => {
 				version: 3,
 				ready: true
 			})
-		).toEqual({ saved: true, version: 4 });
+		).toEqual({ saved: true, version: 4, took: [] });
 	});
 
 	test('between several the coordinator decides with a reason; the originals stay', async () => {

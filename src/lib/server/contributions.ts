@@ -1,6 +1,7 @@
 import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import { NO_ANSWER } from '#lib/core/answer-to.ts';
 import type { Answer } from '#lib/core/assessment.ts';
+import { changedFields } from '#lib/core/changed-answer.ts';
 import type { AssignmentProgress } from '#lib/core/codes.ts';
 import { InputError } from '#lib/core/input-error.ts';
 import { demand, type AssessmentRow } from './access.ts';
@@ -15,6 +16,7 @@ import { NotFound } from './errors.ts';
 import { post } from './mail/outbox.ts';
 import { policy, type Actor } from './policy.ts';
 import { checkedReason } from './reason.ts';
+import { bringTogether, type Together } from './save-together.ts';
 import type { World } from './world.ts';
 
 /** The answer of one institution to a standard, beside the State's own. */
@@ -74,8 +76,11 @@ export function find(actor: Actor, world: World, which: Which): Promise<Contribu
 }
 
 /**
- * Saves the answer of an institution, unless it has changed since `version` was read; `ready` hands
- * it in. The State's own answer stays as it is until the coordinator approves or decides.
+ * Saves the answer of an institution together with what somebody else there has saved since
+ * `version` was read, field by field; where both changed the same field differently, nothing is
+ * written. `ready` hands it in. The State's own answer stays as it is until the coordinator approves
+ * or decides.
+ * @param bases as for `saveTogether`
  * @throws NotFound
  * @throws InputError as `answers.save`
  */
@@ -84,23 +89,23 @@ export function save(
 	world: World,
 	which: Which,
 	input: Answer,
-	{ version, ready }: { version: number; ready: boolean }
-): Promise<Saved<Answer>> {
+	{ bases = [], version, ready }: { bases?: readonly Answer[]; version: number; ready: boolean }
+): Promise<Together> {
 	return world.store.write(async (transaction) => {
 		const { row, contribution } = await stored(transaction, which);
 		const { institution } = which;
-		const { progress } = contribution;
+		const { progress, answer: theirs, version: current } = contribution;
 		demand(actor, 'contribution.edit', { ...row, institution, progress });
-		const answer = canonical(await answers.checkedAnswer(transaction, row.id, input));
-		if (contribution.version !== version)
-			return { saved: false, current: contribution.answer, version: contribution.version };
-		await change(transaction, actor, world, row, which, version, {
+		const { merged, conflicts } = bringTogether(contribution, input, bases, version);
+		if (conflicts.length) return { saved: false, theirs, merged, conflicts, version: current };
+		const answer = canonical(await answers.checkedAnswer(transaction, row.id, merged));
+		await change(transaction, actor, world, row, which, current, {
 			action: ready ? 'contribution.ready' : 'contribution.save',
 			set: { answer, progress: ready ? 'ready' : 'in-progress' },
-			before: contribution.isWritten ? contribution.answer : null,
+			before: contribution.isWritten ? theirs : null,
 			after: answer
 		});
-		return { saved: true, version: version + 1 };
+		return { saved: true, version: current + 1, took: changedFields(input, answer) };
 	});
 }
 

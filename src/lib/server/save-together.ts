@@ -47,12 +47,7 @@ export function saveTogether(
 		if (!standards.some(({ id }) => id === standardId)) throw new NotFound();
 		const current = await readOneAnswer(transaction, assessmentId, standardId);
 		const theirs = current.answer;
-		const base =
-			bases.find((one) => changedFields(one, theirs).length === 0) ?? bases[0] ?? NO_ANSWER;
-		const { merged, conflicts } =
-			current.version === version
-				? { merged: input, conflicts: [] }
-				: mergeAnswers(base, theirs, input);
+		const { merged, conflicts } = bringTogether(current, input, bases, version);
 		if (conflicts.length)
 			return { saved: false, theirs, merged, conflicts, version: current.version };
 		const answer = canonical(await checkedAnswer(transaction, assessmentId, merged));
@@ -64,4 +59,21 @@ export function saveTogether(
 		await put(transaction, actor, world, row, standardId, { answer, version: before });
 		return { saved: true, version: before + 1, took };
 	});
+}
+
+/**
+ * What is made of an answer and of one that was saved since `version` was read.
+ * @param bases as for `saveTogether`
+ */
+export function bringTogether(
+	current: { answer: Answer; version: number },
+	input: Answer,
+	bases: readonly Answer[],
+	version: number
+): { merged: Answer; conflicts: FieldConflict[] } {
+	if (current.version === version) return { merged: input, conflicts: [] };
+	const theirs = current.answer;
+	const base =
+		bases.find((one) => changedFields(one, theirs).length === 0) ?? bases[0] ?? NO_ANSWER;
+	return mergeAnswers(base, theirs, input);
 }

@@ -58,14 +58,13 @@ export const work = {
 		title: (institution: string) => `Answer of: ${institution}`,
 		sentBack: 'It was sent back',
 		saved: 'The answer is saved. Hand it in when it is ready.',
-		handedIn: 'It is handed in. Until it is approved you can still change it.',
+		handedIn:
+			'It is handed in. Until it is approved you can still change it, and hand it in again.',
 		approved: 'It is approved and stays as it is.',
 		save: 'Save',
 		handIn: 'Save and hand in',
 		empty: 'Nothing was written yet.',
 		changedBy: (who: string, moment: string) => `${who}, ${moment} UTC`,
-		changed:
-			'Somebody else saved this while you were writing. Nothing was overwritten: yours is in the form, theirs is here. Save again to put yours in its place.',
 		moved: 'Somebody else was faster. Nothing was done. See how it stands now.',
 		approve: 'Approve',
 		approveHint: 'As the only answer to this standard it becomes the State’s own.',

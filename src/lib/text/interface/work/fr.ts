@@ -59,14 +59,12 @@ export const work: WorkText = {
 		sentBack: 'La réponse a été renvoyée',
 		saved: 'La réponse est enregistrée. Remettez-la quand elle est prête.',
 		handedIn:
-			'La réponse est remise. Vous pouvez encore la modifier tant qu’elle n’est pas approuvée.',
+			'La réponse est remise. Tant qu’elle n’est pas approuvée, vous pouvez encore la modifier, puis la remettre de nouveau.',
 		approved: 'La réponse est approuvée et reste telle quelle.',
 		save: 'Enregistrer',
 		handIn: 'Enregistrer et remettre',
 		empty: 'Rien n’a encore été écrit.',
 		changedBy: (who, moment) => `${who}, ${moment} UTC`,
-		changed:
-			'Quelqu’un d’autre a enregistré cette réponse pendant que vous écriviez. Rien n’a été écrasé\u00a0: la vôtre est dans le formulaire, la sienne est ici. Enregistrez de nouveau pour la remplacer.',
 		moved: 'Quelqu’un d’autre a été plus rapide. Rien n’a été fait. Voyez où en est la réponse.',
 		approve: 'Approuver',
 		approveHint: 'Étant la seule réponse à cette norme, elle devient celle de l’État.',

@@ -57,17 +57,39 @@ const NOTHING: Shown = {
 };
 export const shown = (rest: Partial<Shown>): Shown => ({ ...NOTHING, ...rest });
 
+type Complete = (fields: URLSearchParams, base?: Answer) => Record<string, unknown>;
+
+/** Whose answer it is: how it is saved, and where its form leads on. */
+export type Target = {
+	save: (
+		answer: Answer,
+		bases: readonly Answer[],
+		version: number,
+		then: string
+	) => Promise<Together>;
+	goOn: (then: string, took: readonly AnswerField[]) => string | Promise<string>;
+};
+/** The State's own answer to the standard. */
+const ownAnswer = (event: Event): Target => ({
+	save: (answer, bases, version) => {
+		const { actor, world } = event.locals;
+		const { id, standard } = event.params;
+		return saveTogether(actor, world, id, standard, answer, bases, version);
+	},
+	goOn: (then, took) => goOn(event, then, took)
+});
+
 /**
  * Saves the answer that a form posts, or what somebody chose between two.
  * @param complete the answer of a form that asks for less than all of it
  */
 export async function saveAnswer(
 	event: Event,
-	complete: (fields: URLSearchParams, base?: Answer) => Record<string, unknown> = (fields) =>
-		answerInput(fields)
+	complete: Complete = (fields) => answerInput(fields),
+	target: Target = ownAnswer(event)
 ) {
 	const { locals, params, request } = event;
-	const { actor, world } = locals;
+	const { world } = locals;
 	const { fields, uploads, faults } = await readForm(request, world.files);
 	const staged = uploads.get(`${NEW_EVIDENCE}file`) ?? null;
 	const version = Number(fieldText(fields, 'version'));
@@ -87,8 +109,7 @@ export async function saveAnswer(
 		// What would be refused is found before the evidence is added: a second try must not add it twice.
 		added = await readEvidence(locals, params.id, fields, staged, NEW_EVIDENCE);
 		if (added) chosen.evidence = [...chosen.evidence, added];
-		const { id, standard } = params;
-		outcome = await saveTogether(actor, world, id, standard, chosen, bases, version);
+		outcome = await target.save(chosen, bases, version, then);
 	} catch (failure) {
 		if (!(failure instanceof InputError)) throw failure;
 		const texts = bases.map((base) => JSON.stringify(base));
@@ -107,7 +128,7 @@ export async function saveAnswer(
 		);
 	}
 	if (then === 'auto') return shown({ saved: { version: outcome.version, took: outcome.took } });
-	redirect(303, await goOn(event, then, outcome.took));
+	redirect(303, await target.goOn(then, outcome.took));
 }
 
 /** What the writer may have begun with; what cannot be read is none. */

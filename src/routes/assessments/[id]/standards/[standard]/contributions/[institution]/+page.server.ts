@@ -1,9 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { readAnswer, type Answer } from '#lib/core/assessment.ts';
 import { isOverdue } from '#lib/core/board.ts';
 import { textOf } from '#lib/core/catalogue.ts';
-import { answerInput, fieldText } from '#lib/core/forms.ts';
+import { fieldText } from '#lib/core/forms.ts';
 import { InputError } from '#lib/core/input-error.ts';
 import * as assessments from '#lib/server/assessments.ts';
 import * as assignments from '#lib/server/assignments.ts';
@@ -11,9 +10,9 @@ import * as contributions from '#lib/server/contributions.ts';
 import { readForm } from '#lib/server/form.ts';
 import { policy } from '#lib/server/policy.ts';
 import { standardView } from '../../../../../../standard-view.ts';
-import { evidenceOptions, readEvidence } from '../../../../evidence-form.ts';
+import { evidenceOptions } from '../../../../evidence-form.ts';
 import { headline } from '../../../../headline.ts';
-import { draftedIn, NEW_EVIDENCE } from '../../drafted.ts';
+import { saveAnswer, shown } from '../../save-answer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 type Params = { id: string; standard: string; institution: string };
@@ -53,39 +52,18 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 };
 
 export const actions: Actions = {
-	save: async ({ request, locals, params }) => {
+	save: (event) => {
+		const { locals, params } = event;
 		const { actor, world } = locals;
-		const { fields, uploads, faults } = await readForm(request, world.files);
-		const staged = uploads.get(`${NEW_EVIDENCE}file`) ?? null;
-		const values = answerInput(fields);
-		const version = Number(fieldText(fields, 'version'));
-		const ready = fieldText(fields, 'then') === 'ready';
-		const refused = { values, drafted: draftedIn(fields), reason: '', moved: false };
-		try {
-			if (faults.length) throw new InputError(faults);
-			// What would be refused is found before the evidence is added: a second try must not add it twice.
-			const current = await contributions.find(actor, world, whichOf(params));
-			readAnswer(values);
-			const added =
-				current.version === version &&
-				(await readEvidence(locals, params.id, fields, staged, NEW_EVIDENCE));
-			if (added) values.evidence = [...(values.evidence as unknown[]), added];
-			const answer = values as Answer;
-			const which = whichOf(params);
-			const outcome = await contributions.save(actor, world, which, answer, { version, ready });
-			if (!outcome.saved) {
-				const { current, version } = outcome;
-				return fail(409, { ...refused, faults: [], current, version });
-			}
-			if (fieldText(fields, 'then') === 'auto')
-				return { ...moved(), moved: false, saved: { version: outcome.version, took: [] } };
-		} catch (failure) {
-			if (!(failure instanceof InputError)) throw failure;
-			return fail(400, { ...refused, faults: failure.faults, current: null, version });
-		} finally {
-			if (staged) await world.files.discard(staged);
-		}
-		redirect(303, here(params, ready ? 'ready' : 'saved'));
+		return saveAnswer(event, undefined, {
+			save: (answer, bases, version, then) =>
+				contributions.save(actor, world, whichOf(params), answer, {
+					bases,
+					version,
+					ready: then === 'ready'
+				}),
+			goOn: (then) => here(params, then === 'ready' ? 'ready' : 'saved')
+		});
 	},
 
 	approve: async ({ request, locals: { actor, world }, params }) => {
@@ -127,12 +105,4 @@ const here = (params: Params, done: string): string =>
 	`${resolve('/assessments/[id]/standards/[standard]/contributions/[institution]', params)}?done=${done}`;
 
 /** Somebody else was faster than a coordinator. */
-const moved = () => ({
-	values: null,
-	drafted: {},
-	faults: [],
-	current: null,
-	version: null,
-	reason: '',
-	moved: true
-});
+const moved = () => ({ ...shown({}), reason: '', moved: true });
