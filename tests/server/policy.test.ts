@@ -13,7 +13,11 @@ const object = {
 	audience: 'internal',
 	progress: 'in-progress',
 	personId: 'somebody',
-	invited: ['own']
+	invited: ['own'],
+	importedFrom: null,
+	isAssigned: true,
+	isFree: true,
+	assessed: { organisationId: 'assessed' }
 } as const;
 
 const ACTORS = {
@@ -65,7 +69,22 @@ const MAY: Record<Deed, readonly Who[]> = {
 	'comment.resolve': ['coordinator', 'contributor'],
 	'submission.list': REVIEWERS,
 	'submission.read': [...MEMBERS, ...REVIEWERS],
-	'submission.judge': []
+	'submission.judge': [],
+	'bundle.import': ['reviewer'],
+	'sender.manage': ['reviewer'],
+	'review.list': REVIEWERS,
+	'review.read': MEMBERS,
+	'review.lead': [],
+	'review.lift': ['coordinator'],
+	'review.declare': [],
+	'review.rate': [],
+	'review.result': MEMBERS,
+	'clarification.ask': [],
+	'clarification.read': MEMBERS,
+	'clarification.reply': [],
+	'comparison.read': REVIEWERS,
+	'comparison.key': ['coordinator'],
+	'group.manage': ['coordinator', 'contributor', 'colleague']
 };
 /** What only a draft lets anybody do. */
 const ONLY_DRAFT: readonly Deed[] = [
@@ -153,4 +172,65 @@ test('an account belongs to its owner alone', () => {
 	expect(policy(administrator as Actor, 'account.manage', { personId: coordinator.id })).toBe(
 		false
 	);
+});
+
+describe('a review of the body odihr on what own submitted', () => {
+	const review = { organisationId: 'odihr', assessed: { organisationId: 'own' } };
+	const lead = memberOf('odihr', { kind: 'reviewer', states: [] });
+	const recused = { ...lead, recusedFrom: ['XA'] };
+
+	test.each([
+		{ deed: 'review.read', status: 'open', may: REVIEWERS },
+		{ deed: 'review.lead', status: 'open', may: ['reviewer'] },
+		{ deed: 'review.lead', status: 'finalised', may: [] },
+		{ deed: 'review.rate', status: 'open', may: REVIEWERS },
+		{ deed: 'review.rate', status: 'finalised', may: [] },
+		{ deed: 'review.rate', status: 'open', rest: { isAssigned: false }, may: [] },
+		{ deed: 'review.rate', status: 'open', rest: { isFree: false }, may: [] },
+		{ deed: 'review.result', status: 'open', may: REVIEWERS },
+		{ deed: 'review.result', status: 'finalised', may: [...MEMBERS, ...REVIEWERS] },
+		{ deed: 'clarification.ask', status: 'open', may: ['reviewer'] },
+		{ deed: 'clarification.ask', status: 'finalised', may: [] },
+		{ deed: 'clarification.read', status: 'open', may: ['coordinator', 'observer', ...REVIEWERS] },
+		{ deed: 'clarification.reply', status: 'open', may: ['coordinator'] },
+		{ deed: 'clarification.reply', status: 'finalised', may: [] },
+		{ deed: 'comparison.key', status: 'open', may: ['reviewer'] },
+		{ deed: 'group.manage', status: 'open', may: ['reviewer'] }
+	] satisfies { deed: Deed; status: string; rest?: object; may: readonly Who[] }[])(
+		'$deed while it is $status, $rest',
+		({ deed, status, rest, may }) => {
+			expect(allowed(deed, status as Status, { ...review, ...rest }).toSorted()).toEqual(
+				[...may].toSorted()
+			);
+		}
+	);
+
+	test('a conflict of interest bars from everything of that State, and of no other', () => {
+		const object = { ...review, status: 'open', personId: lead.id, importedFrom: null };
+		for (const deed of ['review.read', 'review.lead', 'review.rate', 'submission.read'] as const)
+			expect([
+				deed,
+				asked(recused, deed, 'open' as Status, object),
+				asked(recused, deed, 'open' as Status, { ...object, state: 'XB' })
+			]).toEqual([deed, false, true]);
+	});
+
+	test('one declares for oneself and lifts the recusals of others', () => {
+		expect(asked(lead, 'review.declare', 'open' as Status, { ...review, personId: lead.id })).toBe(
+			true
+		);
+		expect(asked(lead, 'review.declare', 'open' as Status, { ...review, personId: 'x' })).toBe(
+			false
+		);
+		expect(asked(lead, 'review.lift', 'open' as Status, { ...review, personId: lead.id })).toBe(
+			false
+		);
+		expect(asked(lead, 'review.lift', 'open' as Status, { ...review, personId: 'x' })).toBe(true);
+	});
+});
+
+test('what came in a bundle is moved on only where it was made', () => {
+	const object = { importedFrom: 'f'.repeat(64) };
+	expect(allowed('assessment.move', 'submitted', object)).toEqual([]);
+	expect(allowed('submission.judge', 'submitted', object)).toEqual(['reviewer']);
 });

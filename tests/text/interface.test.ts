@@ -35,6 +35,7 @@ const SAME_IN_BOTH = [
 	'submission/receipt/signature',
 	'work/institution',
 	'work/contribution/changedBy',
+	'trail/groups/clarification',
 	'trail/groups/organisation',
 	'trail/groups/installation',
 	'together/one/letters/partly',

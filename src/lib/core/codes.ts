@@ -19,6 +19,21 @@ export const COMMENT_AUDIENCES = ['internal', 'shared'] as const;
 /** From the first answer to an accepted submission; which may follow which: `lifecycle.ts`. */
 export const STATUSES = ['draft', 'in-approval', 'submitted', 'returned', 'accepted'] as const;
 export type Status = (typeof STATUSES)[number];
+/** A review of a submission: being written, or concluded for good. */
+export const REVIEW_STATUSES = ['open', 'finalised'] as const;
+export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
+/** What reviewers put to a State: a question, or a draft finding with the right of reply. */
+export const CLARIFICATION_KINDS = ['question', 'finding'] as const;
+export type ClarificationKind = (typeof CLARIFICATION_KINDS)[number];
+export const CLARIFICATION_STATES = ['open', 'answered', 'closed'] as const;
+export type ClarificationState = (typeof CLARIFICATION_STATES)[number];
+export const SIDES = ['reviewers', 'state'] as const;
+export type Side = (typeof SIDES)[number];
+/** What a reviewer found an item of evidence to prove. */
+export const VERDICTS = ['supports', 'partly', 'does-not', 'cannot-open'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+export const PRIORITIES = ['high', 'medium', 'low'] as const;
+export type Priority = (typeof PRIORITIES)[number];
 export const MARKS = ['yes', 'partly', 'no', 'unknown'] as const;
 export const ACCESS = ['public', 'reviewers', 'internal'] as const;
 export const EVIDENCE_KINDS = ['file', 'link', 'reference'] as const;

@@ -2,6 +2,7 @@ import type {
 	AssessmentKind,
 	AssignmentProgress,
 	OrganisationKind,
+	ReviewStatus,
 	Role,
 	Status
 } from '#lib/core/codes.ts';
@@ -21,6 +22,8 @@ export type Person = {
 	/** Manages accounts and rounds; sees no content. */
 	administrator: boolean;
 	memberships: readonly Membership[];
+	/** States on which a conflict of interest bars a reviewer from everything. */
+	recusedFrom?: readonly string[];
 };
 
 /** Who asks. `system`: the process itself, or who sits at its console. `nobody`: not signed in. */
@@ -30,9 +33,25 @@ export const NOBODY: Actor = { kind: 'nobody', name: '' };
 export const SYSTEM: Actor = { kind: 'system', name: 'system' };
 
 type Owned = { organisationId: string };
-type OwnedAssessment = Owned & { kind: AssessmentKind; state: string; status: Status };
+type OwnedAssessment = Owned & {
+	kind: AssessmentKind;
+	state: string;
+	status: Status;
+	/** The installation that made it; `null`: this one. What came in a bundle goes on only there. */
+	importedFrom: string | null;
+};
 /** A part of an assessment that belongs to one institution; `null`: to the coordinators. */
 type Part = OwnedAssessment & { institution: string | null };
+/** A body's review of a submission; the State that it is about. */
+type OwnReview = Owned & { state: string; status: ReviewStatus };
+type OwnRating = OwnReview & {
+	/** Asked to review this standard, today. */
+	isAssigned: boolean;
+	/** Has declared to be free of a conflict of interest. */
+	isFree: boolean;
+};
+/** What passes between reviewers and a State: of the one body, about the other's assessment. */
+type Exchange = OwnReview & { assessed: Owned };
 type OwnComment = Part & { audience: 'internal' | 'shared' };
 
 /** What an organisation of each kind writes. */
@@ -50,6 +69,15 @@ const isCoordinator = (person: Person, object: Owned): boolean =>
 const isAdministrator = ({ administrator }: Person): boolean => administrator;
 const isReviewer = ({ memberships }: Person): boolean =>
 	memberships.some(({ organisation }) => organisation.kind === 'reviewer');
+const isRecused = ({ recusedFrom = [] }: Person, { state }: { state: string }): boolean =>
+	recusedFrom.includes(state);
+/** Observers of a body only read. */
+const worksAsReviewer = ({ memberships }: Person): boolean =>
+	memberships.some(
+		({ organisation, role }) => organisation.kind === 'reviewer' && role !== 'observer'
+	);
+const readsReview = (person: Person, object: OwnReview): boolean =>
+	isMember(person, object) && !isRecused(person, object);
 
 const isDraft = ({ status }: { status: Status }): boolean => status === 'draft';
 const coordinatesDraft = (person: Person, object: OwnedAssessment): boolean =>
@@ -79,6 +107,11 @@ type OfNone = (person: Person, object: null) => boolean;
 const administers: OfNone = isAdministrator;
 const belongs: OfNone = ({ memberships }) => memberships.length > 0;
 const reviews: OfNone = isReviewer;
+const worksOnReviews: OfNone = worksAsReviewer;
+const leadsReviews: OfNone = ({ memberships }) =>
+	memberships.some(
+		({ organisation, role }) => organisation.kind === 'reviewer' && role === 'coordinator'
+	);
 const processOnly: OfNone = () => false;
 
 function createsIn(person: Person, object: Owned & { kind: AssessmentKind; state: string }) {
@@ -116,7 +149,8 @@ const RULES = {
 	'assessment.remove': coordinatesDraft,
 	'assessment.export': (person: Person, object: OwnedAssessment) => isMember(person, object),
 	/** From one status to the next, as far as it is the organisation's own step. */
-	'assessment.move': (person: Person, object: OwnedAssessment) => isCoordinator(person, object),
+	'assessment.move': (person: Person, object: OwnedAssessment) =>
+		isCoordinator(person, object) && object.importedFrom === null,
 	'history.read': (person: Person, object: OwnedAssessment) => readsAll(person, object),
 
 	// the work on an assessment
@@ -147,13 +181,47 @@ const RULES = {
 	// submissions
 	'submission.list': reviews,
 	'submission.read': (person: Person, object: OwnedAssessment) =>
-		isMember(person, object) || isReviewer(person),
-	/** Returns or accepts what was submitted; observers among the reviewers only read. */
+		isMember(person, object) || (isReviewer(person) && !isRecused(person, object)),
+	/** Returns or accepts what was submitted. */
 	'submission.judge': (person: Person, object: OwnedAssessment) =>
-		object.status === 'submitted' &&
-		person.memberships.some(
-			({ organisation, role }) => organisation.kind === 'reviewer' && role !== 'observer'
-		)
+		object.status === 'submitted' && worksAsReviewer(person) && !isRecused(person, object),
+	/** Takes in what another installation has sent. */
+	'bundle.import': worksOnReviews,
+	/** Says whose signatures are trusted. */
+	'sender.manage': leadsReviews,
+
+	// reviews
+	'review.list': reviews,
+	'review.read': readsReview,
+	/** Begins it, assigns people, concludes and finalises. */
+	'review.lead': (person: Person, object: OwnReview) =>
+		isCoordinator(person, object) && !isRecused(person, object) && object.status === 'open',
+	/** Lifts a recusal; one's own stays. */
+	'review.lift': (person: Person, object: Owned & { personId: string }) =>
+		isCoordinator(person, object) && person.id !== object.personId,
+	'review.declare': (person: Person, object: OwnReview & { personId: string }) =>
+		isMember(person, object) && person.id === object.personId && object.status === 'open',
+	'review.rate': (person: Person, object: OwnRating) =>
+		readsReview(person, object) && object.isAssigned && object.isFree && object.status === 'open',
+	/** What the body has concluded, once it is final. */
+	'review.result': (person: Person, object: Exchange) =>
+		readsReview(person, object) ||
+		(object.status === 'finalised' && isMember(person, object.assessed)),
+	'clarification.ask': (person: Person, object: OwnReview) =>
+		readsReview(person, object) &&
+		memberIn(person, object)?.role !== 'observer' &&
+		object.status === 'open',
+	'clarification.read': (person: Person, object: Exchange) =>
+		readsReview(person, object) || readsAll(person, object.assessed),
+	'clarification.reply': (person: Person, object: Exchange) =>
+		isCoordinator(person, object.assessed) && object.status === 'open',
+
+	// comparisons
+	'comparison.read': reviews,
+	/** Which State is behind which letter. */
+	'comparison.key': (person: Person, object: Owned) => isCoordinator(person, object),
+	'group.manage': (person: Person, object: Owned) =>
+		isMember(person, object) && memberIn(person, object)?.role !== 'observer'
 } as const;
 
 /** The institution for which somebody speaks in an organisation. */

@@ -4,7 +4,7 @@ import { InputError, quote } from '#lib/core/input-error.ts';
 import { nextStatus } from '#lib/core/lifecycle.ts';
 import { SUBMISSION_FORMAT, type SubmissionDocument } from '#lib/core/submission.ts';
 import { canSubmit, type Check } from '#lib/core/submission-checks.ts';
-import { reach, type AssessmentRow } from './access.ts';
+import { catalogueOfRow, reach, type AssessmentRow } from './access.ts';
 import { readStored } from './assessments.ts';
 import * as checkpoints from './audit/checkpoints.ts';
 import { record } from './audit/record.ts';
@@ -17,6 +17,7 @@ import { hashOf, newId } from './ids.ts';
 import { post } from './mail/outbox.ts';
 import type { Actor } from './policy.ts';
 import { checkedReason } from './reason.ts';
+import { keepLevels } from './submission-levels.ts';
 import type { World } from './world.ts';
 
 export type Submitted =
@@ -108,6 +109,12 @@ async function freeze(
 		auditSequence,
 		superseded: false
 	});
+	await keepLevels(
+		transaction,
+		submission,
+		stored.assessment,
+		catalogueOfRow(row, world.catalogues)
+	);
 	await insertAll(
 		transaction,
 		tables.submissionFiles,

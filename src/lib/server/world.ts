@@ -11,6 +11,7 @@ import { openEvidenceFiles, type EvidenceFiles } from './files.ts';
 import { newId } from './ids.ts';
 import { openKeys, type Keys } from './keys.ts';
 import { projectRoot } from './root.ts';
+import { keepEarlierLevels } from './submission-levels.ts';
 
 /** Everything outside the program that a data function reaches: opened once, passed on. */
 export type World = {
@@ -71,6 +72,7 @@ export async function openWorld({
 		if (await files.belongsTo(await installation(store, keys, keysFolder)))
 			await files.sweep(() => storedNames(store), now());
 		await sealEarlierEntries(store);
+		await keepEarlierLevels(store, catalogues);
 		const aside = openAside(report);
 		const close = () => aside.done().then(() => store.close());
 		return {

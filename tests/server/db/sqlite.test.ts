@@ -173,7 +173,7 @@ describe('migrations', () => {
 	}
 
 	const childRows = `insert into organisations values ('o','government','M',1,'t');
-		insert into assessments values ('a','c','1','self','XA','M','government','2026-01-01','2026-12-31',null,'o',null,null,'draft',1,'t','t');
+		insert into assessments values ('a','c','1','self','XA','M','government','2026-01-01','2026-12-31',null,'o',null,null,'draft',1,'t','t',null,null);
 		insert into answers values ('a','F-01',1,null,3,null,'text',1,null);`;
 	/** What drizzle-kit writes when a column changes. */
 	const rebuild = `PRAGMA foreign_keys=OFF;--> statement-breakpoint

@@ -105,7 +105,14 @@ const KEPT = {
 	evidence_files: '1, 2',
 	answer_evidence: '1, 2, 3'
 };
-const NEW_COLUMNS = ['organisation_id', 'round_id', 'previous_id', 'status'];
+const NEW_COLUMNS = [
+	'organisation_id',
+	'round_id',
+	'previous_id',
+	'imported_from',
+	'origin_id',
+	'status'
+];
 
 async function keptRows({ rows }: Client): Promise<Record<string, Record<string, unknown>[]>> {
 	const tables = Object.entries(KEPT).map(

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lt, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lt, ne, sql } from 'drizzle-orm';
 import type { Language } from '#lib/core/codes.ts';
 import { record } from '#lib/server/audit/record.ts';
 import type { Transaction } from '#lib/server/db/store.ts';
@@ -141,7 +141,9 @@ export async function find(world: World, token: string): Promise<Session | null>
 			.where(eq(sessions.hash, hash));
 		if (!row || row.person.disabledAt) return null;
 		const memberships = await membershipsOf(transaction, row.person.id, now);
-		return { ...row, memberships };
+		const reviews = memberships.some(({ organisation }) => organisation.kind === 'reviewer');
+		const recusedFrom = reviews ? await recusalsOf(transaction, row.person.id) : [];
+		return { ...row, memberships, recusedFrom };
 	});
 	if (!found) return null;
 	const { session, person: row } = found;
@@ -151,7 +153,8 @@ export async function find(world: World, token: string): Promise<Session | null>
 		id,
 		name,
 		administrator,
-		memberships: found.memberships
+		memberships: found.memberships,
+		recusedFrom: found.recusedFrom
 	};
 	if (isOver(session, person, now)) return null;
 	if (session.seenAt < before(now, SEEN_STEP)) await touch(world, hash, now);
@@ -200,6 +203,25 @@ export async function membershipsOf(
 		found.set(id, known);
 	}
 	return [...found.values()];
+}
+
+/** The States on which somebody has declared a conflict of interest that nobody has lifted. */
+export async function recusalsOf(
+	{ db, tables: { declarations } }: Transaction,
+	personId: string
+): Promise<string[]> {
+	const rows = await db
+		.selectDistinct({ state: declarations.state })
+		.from(declarations)
+		.where(
+			and(
+				eq(declarations.personId, personId),
+				eq(declarations.conflict, true),
+				isNull(declarations.liftedAt)
+			)
+		)
+		.orderBy(asc(declarations.state));
+	return rows.map(({ state }) => state);
 }
 
 /** Ends the session of a token. */

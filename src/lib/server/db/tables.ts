@@ -2,6 +2,7 @@ import type { Words } from './dialect.ts';
 import { assessmentTables } from './tables/assessments.ts';
 import { peopleTables } from './tables/people.ts';
 import { roundTables } from './tables/rounds.ts';
+import { reviewTables } from './tables/reviews.ts';
 import { trailTables } from './tables/trail.ts';
 import { workTables } from './tables/work.ts';
 
@@ -13,6 +14,7 @@ export function defineTables(words: Words) {
 	const people = peopleTables(words);
 	const rounds = roundTables(words, people);
 	const assessments = assessmentTables(words, people, rounds);
+	const work = workTables(words, people, assessments);
 	return {
 		/** One row: which database this is, and with which keys it was sealed. */
 		installation: words.table('installation', {
@@ -22,7 +24,8 @@ export function defineTables(words: Words) {
 		...people,
 		...rounds,
 		...assessments,
-		...workTables(words, people, assessments),
+		...work,
+		...reviewTables(words, people, assessments, work),
 		...trailTables(words)
 	};
 }

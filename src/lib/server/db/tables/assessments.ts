@@ -46,6 +46,10 @@ export function assessmentTables(
 			roundId: text('round_id').references(() => rounds.id),
 			/** The assessment of the previous round from which the answers were carried over. */
 			previousId: text('previous_id'),
+			/** The installation, by fingerprint, whose bundle brought it: here it is only read. */
+			importedFrom: text('imported_from'),
+			/** What it is called there. */
+			originId: text('origin_id'),
 			status: text('status', { enum: STATUSES }).notNull().default('draft'),
 			version: integer('version').notNull(),
 			createdAt: text('created_at').notNull(),
@@ -53,6 +57,7 @@ export function assessmentTables(
 		},
 		(self) => [
 			index('assessments_organisation').on(self.organisationId),
+			uniqueIndex('assessments_origin').on(self.importedFrom, self.originId),
 			check('assessments_kind', isOneOf('kind', ASSESSMENT_KINDS)),
 			check('assessments_organisation_kind', isOneOf('organisation_kind', ORGANISATION_KINDS)),
 			check('assessments_status', isOneOf('status', STATUSES))

@@ -130,3 +130,4 @@ export function workTables(
 
 	return { assignments, decisions, comments, submissions, submissionFiles };
 }
+export type WorkTables = ReturnType<typeof workTables>;
