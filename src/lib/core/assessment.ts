@@ -21,7 +21,8 @@ export { periodFaults, reasonFaults } from './cross-faults.ts';
 const isLevel = (value: unknown): value is Level =>
 	value === null || LEVELS.some((level) => level === value);
 
-const level = z.custom<Level>(isLevel, 'level');
+/** A level or `null`, as in a file. */
+export const LevelField = z.custom<Level>(isLevel, 'level');
 const targetLevel = z.custom<Exclude<Level, null>>(
 	(value) => value !== null && isLevel(value),
 	'target'
@@ -42,8 +43,8 @@ const mark = Mark.optional();
 export const Answer = z.strictObject({
 	applicable: z.boolean('boolean').default(true),
 	notApplicableReason: field.text(LIMITS.reason).nullable().default(null),
-	design: level.default(null),
-	implementation: level.default(null),
+	design: LevelField.default(null),
+	implementation: LevelField.default(null),
 	target: Target.nullable().default(null),
 	criteria: z.strictObject({ a: mark, b: mark, c: mark, d: mark, e: mark }).default({}),
 	narrative: field.text(LIMITS.narrative).default(''),

@@ -42,7 +42,7 @@ export type Divergence = {
 };
 
 type Side = Pick<Assessment, 'state' | 'catalogue' | 'answers'>;
-type Pair = { a: number; b: number };
+export type Pair = { a: number; b: number };
 
 /**
  * Sets two assessments of one State side by side. Source: the method, *Two assessments of the same
@@ -78,14 +78,16 @@ export function diverge(a: Side, b: Side, catalogue: Catalogue): Divergence {
 	};
 }
 
-const pairOf = (a: Level, b: Level): Pair | null => (a === null || b === null ? null : { a, b });
+/** Two levels that are both known; `null` where one is not. */
+export const pairOf = (a: Level, b: Level): Pair | null => (a === null || b === null ? null : { a, b });
 
 const differenceOf = (pair: Pair | null): number | null => (pair ? pair.b - pair.a : null);
 
 const largest = ({ design, implementation }: Difference): number =>
 	Math.max(Math.abs(design ?? 0), Math.abs(implementation ?? 0));
 
-function agreementOf(pairs: readonly Pair[]): Agreement {
+/** How the two sides of the pairs agree. */
+export function agreementOf(pairs: readonly Pair[]): Agreement {
 	const distances = pairs.map(({ a, b }) => Math.abs(b - a));
 	const within = (limit: number) => distances.map((distance) => (distance <= limit ? 1 : 0));
 	return {

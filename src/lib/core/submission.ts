@@ -1,4 +1,5 @@
 import type { Assessment } from './assessment.ts';
+import type { ReviewRecord } from './review-record.ts';
 import type { Check } from './submission-checks.ts';
 
 export const SUBMISSION_FORMAT = 'nrm-submission/1';
@@ -20,4 +21,6 @@ export type SubmissionDocument = {
 	assessment: Assessment;
 	/** What the checks warned of and was submitted all the same. */
 	findings: readonly Check[];
+	/** Of kind `review`: what was reviewed, and what was found beside the levels. */
+	review?: ReviewRecord;
 };
