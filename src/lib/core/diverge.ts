@@ -79,7 +79,8 @@ export function diverge(a: Side, b: Side, catalogue: Catalogue): Divergence {
 }
 
 /** Two levels that are both known; `null` where one is not. */
-export const pairOf = (a: Level, b: Level): Pair | null => (a === null || b === null ? null : { a, b });
+export const pairOf = (a: Level, b: Level): Pair | null =>
+	a === null || b === null ? null : { a, b };
 
 const differenceOf = (pair: Pair | null): number | null => (pair ? pair.b - pair.a : null);
 

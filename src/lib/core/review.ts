@@ -72,7 +72,11 @@ export function decisionFaults(rating: Rating, answer: Answer): Fault[] {
 		.map((ref) => missing(`verdicts.${ref}`));
 	const finding = empty(rating.finding) ? [missing('finding')] : [];
 	if (!rating.applicable)
-		return [...tooShort('notApplicableReason', rating.notApplicableReason), ...verdicts, ...finding];
+		return [
+			...tooShort('notApplicableReason', rating.notApplicableReason),
+			...verdicts,
+			...finding
+		];
 	const reasons = DIMENSIONS.flatMap((dimension) =>
 		rating[dimension] === null ? tooShort(REASON_OF[dimension], rating[REASON_OF[dimension]]) : []
 	);

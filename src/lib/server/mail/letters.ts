@@ -7,7 +7,13 @@ export const NOTICES = ['password', 'factor', 'new-device', 'failures', 'email']
 export type NoticeOf = (typeof NOTICES)[number];
 
 /** What became of an assessment: `arrived` tells reviewers, the others its own coordinators. */
-export const SUBMISSION_NEWS = ['arrived', 'submitted', 'returned', 'accepted'] as const;
+export const SUBMISSION_NEWS = [
+	'arrived',
+	'submitted',
+	'returned',
+	'accepted',
+	'reviewed'
+] as const;
 
 /**
  * A page of this installation that somebody can open only with what the link carries. The address

@@ -35,7 +35,8 @@ export const words: MailWords = {
 		arrived: 'Bei Ihnen wurde eine Bewertung eingereicht.',
 		submitted: 'Die Bewertung Ihrer Organisation wurde eingereicht.',
 		returned: 'Die Bewertung Ihrer Organisation wurde ihr zurückgegeben.',
-		accepted: 'Die Bewertung Ihrer Organisation wurde angenommen.'
+		accepted: 'Die Bewertung Ihrer Organisation wurde angenommen.',
+		reviewed: 'Die Prüfung der Bewertung Ihrer Organisation ist abgeschlossen.'
 	},
 	receipt: (sha256) => `Empfangsbestätigung (SHA-256 des Eingereichten): ${sha256}`,
 	notice: {

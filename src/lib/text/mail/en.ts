@@ -34,7 +34,8 @@ export const words: MailWords = {
 		arrived: 'An assessment was submitted to you.',
 		submitted: 'The assessment of your organisation was submitted.',
 		returned: 'The assessment of your organisation was returned to it.',
-		accepted: 'The assessment of your organisation was accepted.'
+		accepted: 'The assessment of your organisation was accepted.',
+		reviewed: 'The review of the assessment of your organisation is finished.'
 	},
 	receipt: (sha256) => `Receipt (SHA-256 of what was submitted): ${sha256}`,
 	notice: {

@@ -33,7 +33,8 @@ export const words: MailWords = {
 		arrived: 'Se le ha presentado una evaluación.',
 		submitted: 'La evaluación de su organización se ha presentado.',
 		returned: 'La evaluación de su organización le ha sido devuelta.',
-		accepted: 'La evaluación de su organización se ha aceptado.'
+		accepted: 'La evaluación de su organización se ha aceptado.',
+		reviewed: 'El examen de la evaluación de su organización ha concluido.'
 	},
 	receipt: (sha256) => `Acuse de recibo (SHA-256 de lo presentado): ${sha256}`,
 	notice: {

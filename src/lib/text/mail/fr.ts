@@ -35,7 +35,8 @@ export const words: MailWords = {
 		arrived: 'Une évaluation vous a été soumise.',
 		submitted: 'L’évaluation de votre organisation a été soumise.',
 		returned: 'L’évaluation de votre organisation lui a été renvoyée.',
-		accepted: 'L’évaluation de votre organisation a été acceptée.'
+		accepted: 'L’évaluation de votre organisation a été acceptée.',
+		reviewed: 'L’examen de l’évaluation de votre organisation est terminé.'
 	},
 	receipt: (sha256) => `Accusé de réception (SHA-256 de ce qui a été soumis)\u00a0: ${sha256}`,
 	notice: {

@@ -34,7 +34,8 @@ export const words: MailWords = {
 		arrived: 'Le è stata presentata una valutazione.',
 		submitted: 'La valutazione della Sua organizzazione è stata presentata.',
 		returned: 'La valutazione della Sua organizzazione le è stata rinviata.',
-		accepted: 'La valutazione della Sua organizzazione è stata accettata.'
+		accepted: 'La valutazione della Sua organizzazione è stata accettata.',
+		reviewed: 'L’esame della valutazione della vostra organizzazione è concluso.'
 	},
 	receipt: (sha256) => `Ricevuta (SHA-256 di quanto presentato): ${sha256}`,
 	notice: {

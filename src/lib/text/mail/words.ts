@@ -1,4 +1,4 @@
-export type SubmissionNews = 'arrived' | 'submitted' | 'returned' | 'accepted';
+export type SubmissionNews = 'arrived' | 'submitted' | 'returned' | 'accepted' | 'reviewed';
 export type NoticeOf = 'password' | 'factor' | 'new-device' | 'failures' | 'email';
 
 /** What may be due, of which a reminder gives the counts. */

@@ -1,0 +1,297 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { day, filled } from '#lib/core/fields.ts';
+import { InputError, quote, type Fault } from '#lib/core/input-error.ts';
+import { LIMITS } from '#lib/core/limits.ts';
+import { catalogueOfRow, demand } from '#lib/server/access.ts';
+import { record } from '#lib/server/audit/record.ts';
+import { checked } from '#lib/server/checked.ts';
+import type { Transaction } from '#lib/server/db/store.ts';
+import { NotFound } from '#lib/server/errors.ts';
+import { newId } from '#lib/server/ids.ts';
+import { post } from '#lib/server/mail/outbox.ts';
+import type { Actor } from '#lib/server/policy.ts';
+import { checkedReason } from '#lib/server/reason.ts';
+import type { World } from '#lib/server/world.ts';
+import { findReview, objectOf, reachReview, type Reached } from './reach.ts';
+
+const Assigning = z.strictObject({
+	personId: z.string('text'),
+	/** `null`: all of them. */
+	standards: z.array(z.string('text'), 'list').min(1, 'missing').nullable(),
+	/** The last day on which it holds. */
+	until: day.nullable()
+});
+export type Assigning = z.input<typeof Assigning>;
+
+const Declaring = z.strictObject({
+	conflict: z.boolean('boolean'),
+	statement: filled(LIMITS.reason)
+});
+export type Declaring = z.input<typeof Declaring>;
+
+export type Declaration = {
+	id: string;
+	conflict: boolean;
+	statement: string;
+	at: string;
+	lifted: boolean;
+};
+
+/** Somebody who is asked to review. */
+export type Reviewer = {
+	personId: string;
+	name: string;
+	/** Ids of standards; `null`: all of them. */
+	standards: string[] | null;
+	until: string | null;
+	/** Whether it holds today. */
+	current: boolean;
+	/** The last one; `null`: has not declared yet. */
+	declaration: Declaration | null;
+};
+
+/** Whether somebody is asked to review that standard today. */
+export const isAsked = ({ current, standards }: Reviewer, standard: string): boolean =>
+	current && (standards === null || standards.includes(standard));
+
+/** Whether somebody has declared to be free of a conflict of interest. */
+export const isFree = ({ declaration }: Reviewer): boolean =>
+	declaration !== null && (!declaration.conflict || declaration.lifted);
+
+/** Those who review, by name, in two queries. */
+export async function reviewersOf(
+	{ db, tables }: Transaction,
+	reviewId: string,
+	today: string
+): Promise<Reviewer[]> {
+	const { reviewers, people, declarations } = tables;
+	const rows = await db
+		.select({ reviewer: reviewers, name: people.name })
+		.from(reviewers)
+		.innerJoin(people, eq(people.id, reviewers.personId))
+		.where(eq(reviewers.reviewId, reviewId))
+		.orderBy(asc(people.name), asc(people.id));
+	const declared = await db
+		.select()
+		.from(declarations)
+		.where(eq(declarations.reviewId, reviewId))
+		.orderBy(asc(declarations.at), asc(declarations.id));
+	return rows.map(({ reviewer: { personId, standards, until }, name }) => {
+		const last = declared.findLast((one) => one.personId === personId);
+		return {
+			personId,
+			name,
+			standards: standards as string[] | null,
+			until,
+			current: until === null || until >= today,
+			declaration: last
+				? {
+						id: last.id,
+						conflict: last.conflict,
+						statement: last.statement,
+						at: last.at,
+						lifted: last.liftedAt !== null
+					}
+				: null
+		};
+	});
+}
+
+/**
+ * Asks a member of the body to review all or some standards until a day. Who was asked before gets
+ * what is given now.
+ * @throws NotFound
+ * @throws InputError at `personId`, `standards` or `until`
+ */
+export async function assign(
+	actor: Actor,
+	world: World,
+	reviewId: string,
+	input: Assigning
+): Promise<void> {
+	const { personId, standards, until } = checked(Assigning, input);
+	await world.store.write(async (transaction) => {
+		const reached = await reachReview(transaction, actor, 'review.lead', reviewId);
+		const { db, tables } = transaction;
+		const at = world.now().toISOString();
+		const faults = [
+			...unknownFaults(world, reached, standards ?? []),
+			...(await personFaults(transaction, reached, personId, at.slice(0, 10)))
+		];
+		if (faults.length) throw new InputError(faults);
+		await db
+			.insert(tables.reviewers)
+			.values({ reviewId, personId, standards, until, version: 1 })
+			.onConflictDoUpdate({
+				target: [tables.reviewers.reviewId, tables.reviewers.personId],
+				set: { standards, until }
+			});
+		const { organisationId } = reached.review;
+		await record(transaction, actor, at, {
+			organisationId,
+			assessmentId: reached.row.id,
+			action: 'review.assign',
+			ref: personId,
+			after: { standards, until }
+		});
+		const count =
+			standards?.length ?? catalogueOfRow(reached.row, world.catalogues).standards.length;
+		await post(transaction, world, at, {
+			message: 'assignment',
+			count,
+			due: until,
+			to: { membersOf: organisationId, people: [personId] }
+		});
+	});
+}
+
+/** Asks somebody no longer; what was rated stays. @throws NotFound */
+export const unassign = (
+	actor: Actor,
+	world: World,
+	reviewId: string,
+	personId: string
+): Promise<void> =>
+	world.store.write(async (transaction) => {
+		const { review, row } = await reachReview(transaction, actor, 'review.lead', reviewId);
+		const { db, tables } = transaction;
+		const [removed] = await db
+			.delete(tables.reviewers)
+			.where(and(eq(tables.reviewers.reviewId, reviewId), eq(tables.reviewers.personId, personId)))
+			.returning();
+		if (!removed) throw new NotFound();
+		await record(transaction, actor, world.now().toISOString(), {
+			organisationId: review.organisationId,
+			assessmentId: row.id,
+			action: 'review.assign',
+			ref: personId,
+			before: { standards: removed.standards, until: removed.until },
+			after: null
+		});
+	});
+
+/**
+ * Says whether one is free to review. Whoever has a conflict sees nothing of that State any more,
+ * until a coordinator lifts it.
+ * @throws NotFound when the actor is not asked to review
+ * @throws InputError at `statement`
+ */
+export async function declare(
+	actor: Actor,
+	world: World,
+	reviewId: string,
+	input: Declaring
+): Promise<void> {
+	const { conflict, statement } = checked(Declaring, input);
+	if (actor.kind !== 'person') throw new NotFound();
+	const personId = actor.id;
+	await world.store.write(async (transaction) => {
+		const reached = await findReview(transaction, reviewId);
+		const { review, row } = reached;
+		demand(actor, 'review.declare', { ...objectOf(reached), personId });
+		const at = world.now().toISOString();
+		const asked = await reviewersOf(transaction, reviewId, at.slice(0, 10));
+		if (!asked.some((one) => one.personId === personId)) throw new NotFound();
+		const { db, tables } = transaction;
+		const id = newId();
+		await db
+			.insert(tables.declarations)
+			.values({ id, reviewId, personId, state: row.state, conflict, statement, at });
+		await record(transaction, actor, at, {
+			organisationId: review.organisationId,
+			assessmentId: row.id,
+			action: 'review.declare',
+			ref: id,
+			after: { conflict }
+		});
+	});
+}
+
+/**
+ * Lifts a recusal, with a reason.
+ * @throws NotFound
+ * @throws InputError at `reason`
+ */
+export async function lift(
+	actor: Actor,
+	world: World,
+	reviewId: string,
+	declarationId: string,
+	reason: string
+): Promise<void> {
+	await world.store.write(async (transaction) => {
+		const { review, row } = await reachReview(transaction, actor, 'review.lead', reviewId);
+		const { db, tables } = transaction;
+		const { declarations } = tables;
+		const own = and(eq(declarations.id, declarationId), eq(declarations.reviewId, reviewId));
+		const [found] = await db.select().from(declarations).where(own);
+		if (!found?.conflict || found.liftedAt) throw new NotFound();
+		const { organisationId } = review;
+		demand(actor, 'review.lift', { organisationId, personId: found.personId });
+		const why = checkedReason(reason);
+		const at = world.now().toISOString();
+		await db
+			.update(declarations)
+			.set({ liftedAt: at, liftedBy: actor.name, liftedReason: why })
+			.where(own);
+		await record(transaction, actor, at, {
+			organisationId,
+			assessmentId: row.id,
+			action: 'review.lift',
+			ref: declarationId,
+			after: { reason: why }
+		});
+	});
+}
+
+function unknownFaults(world: World, { row }: Reached, standards: readonly string[]): Fault[] {
+	const known = new Set(catalogueOfRow(row, world.catalogues).standards.map(({ id }) => id));
+	return standards
+		.filter((id) => !known.has(id))
+		.map((id) => ({ place: 'standards', code: 'unknown-standard', got: quote(id) }));
+}
+
+/** Reviewers are members of the body today who do more than observe. */
+async function personFaults(
+	{ db, tables: { memberships } }: Transaction,
+	{ review }: Reached,
+	personId: string,
+	today: string
+): Promise<Fault[]> {
+	const [member] = await db
+		.select()
+		.from(memberships)
+		.where(
+			and(eq(memberships.organisationId, review.organisationId), eq(memberships.personId, personId))
+		);
+	const works = member && member.role !== 'observer' && (!member.until || member.until >= today);
+	return works ? [] : [{ place: 'personId', code: 'one-of' }];
+}
+
+/** Who of the body can be asked, by name. @throws NotFound */
+export const candidates = (
+	actor: Actor,
+	world: World,
+	reviewId: string
+): Promise<{ id: string; name: string }[]> =>
+	world.store.read(async (transaction) => {
+		const { review } = await reachReview(transaction, actor, 'review.lead', reviewId);
+		const { db, tables } = transaction;
+		const { memberships, people } = tables;
+		const rows = await db
+			.select({
+				id: people.id,
+				name: people.name,
+				role: memberships.role,
+				until: memberships.until
+			})
+			.from(memberships)
+			.innerJoin(people, eq(people.id, memberships.personId))
+			.where(eq(memberships.organisationId, review.organisationId))
+			.orderBy(asc(people.name), asc(people.id));
+		const today = world.now().toISOString().slice(0, 10);
+		return rows
+			.filter(({ role, until }) => role !== 'observer' && (until === null || until >= today))
+			.map(({ id, name }) => ({ id, name }));
+	});
