@@ -3,7 +3,14 @@ import type { Served } from './serve.ts';
 
 /** The people of `data/demo/people.yaml`, by the part of their address before the @. */
 export type Who =
-	'coordinator' | 'justice' | 'social' | 'observer' | 'ngo' | 'reviewer' | 'administrator';
+	| 'coordinator'
+	| 'justice'
+	| 'social'
+	| 'observer'
+	| 'ngo'
+	| 'reviewer'
+	| 'reviewer2'
+	| 'administrator';
 
 /** Signs in as somebody of the demonstration; gives the value of a `cookie` header. */
 export async function cookieOf(served: Served, who: Who): Promise<string> {

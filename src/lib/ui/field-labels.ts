@@ -4,7 +4,17 @@ import type { Words } from '#lib/text/interface/index.ts';
 export function labelOf({ text, terms }: Words, place: string): string {
 	const { head, answer, evidence } = text;
 	const { person, organisation, member, setUp } = text.administration;
+	const { standard: review, declare } = text.reviews;
+	if (place.startsWith('verdicts.')) return `${review.verdict}, ${place.slice('verdicts.'.length)}`;
 	const labels: Record<string, string> = {
+		designReason: review.cannotReason.design,
+		implementationReason: review.cannotReason.implementation,
+		finding: review.finding,
+		recommendation: review.recommendation,
+		priority: review.priority,
+		summary: review.summary,
+		statement: declare.statement,
+		conflict: declare.legend,
 		state: terms.state,
 		'organisation.name': head.organisation,
 		'organisation.kind': head.organisationKind,

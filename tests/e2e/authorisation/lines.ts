@@ -8,11 +8,13 @@ export type Relation =
 	| 'contributor'
 	| 'colleague'
 	| 'observer'
+	| 'lead'
 	| 'reviewer'
 	| 'watcher';
 
 export const MEMBERS = ['coordinator', 'contributor', 'colleague', 'observer'] as const;
-const REVIEWERS = ['reviewer', 'watcher'] as const;
+const REVIEWERS = ['lead', 'reviewer', 'watcher'] as const;
+const LEAD = ['lead'] as const;
 const COORDINATOR = ['coordinator'] as const;
 const MANAGERS = ['coordinator', 'administrator'] as const;
 
@@ -68,6 +70,17 @@ const submission = ({ objects, status }: Cell) => {
 	const id = objects.submissions[status];
 	return id === undefined ? null : { submission: id };
 };
+/** Reviews of what is submitted or returned are open, that of what is accepted is finished. */
+const OPEN = ['submitted', 'returned'] as const;
+const review = ({ objects, status }: Cell) => {
+	const found = objects.reviews[status];
+	return found ? { review: found.id } : null;
+};
+const ofReviewed = (cell: Cell) => {
+	const found = review(cell);
+	return found && { ...found, standard: cell.installation.standard };
+};
+const rating = { design: '1', implementation: '1', finding: 'A finding', reason: 'A reason' };
 const somebody = ({ objects }: Cell) => ({ person: objects.members.staying });
 const organisation = ({ objects }: Cell) => ({ organisation: objects.organisation });
 const round = ({ objects }: Cell) => ({ round: objects.round });
@@ -179,9 +192,74 @@ export const OBJECT_LINES: readonly ObjectLine[] = [
 	{
 		route: 'POST /submissions/[submission]?/judge',
 		address: submission,
-		may: ['reviewer'],
+		may: ['lead', 'reviewer'],
 		when: ['submitted'],
 		body: () => ({ ...stale, verdict: 'accept' })
+	},
+	page('/submissions/[submission]/review', submission, LEAD),
+	page('/reviews/[review]', review, REVIEWERS),
+	page('/reviews/[review]/standards/[standard]', ofReviewed, REVIEWERS),
+	{
+		...page('/reviews/[review]/standards/[standard]/conclude', ofReviewed, LEAD),
+		when: ['submitted', 'returned']
+	},
+	{
+		...page('/reviews/[review]/result', review, [...MEMBERS, ...REVIEWERS]),
+		when: ['accepted'],
+		names: 'reviewer'
+	},
+	{ route: 'POST /submissions/[submission]/review', address: submission, may: LEAD },
+	{
+		route: 'POST /reviews/[review]?/assign',
+		address: review,
+		may: LEAD,
+		when: OPEN,
+		body: ({ installation }) => ({ personId: installation.people.reviewer.id })
+	},
+	{
+		route: 'POST /reviews/[review]?/declare',
+		address: review,
+		may: ['lead', 'reviewer'],
+		when: OPEN,
+		body: () => ({ conflict: 'no', statement: 'None at all.' })
+	},
+	{
+		route: 'POST /reviews/[review]/standards/[standard]?/rate',
+		address: ofReviewed,
+		may: ['lead', 'reviewer'],
+		when: OPEN,
+		body: () => ({ ...stale, ...rating })
+	},
+	{
+		route: 'POST /reviews/[review]/standards/[standard]/conclude',
+		address: ofReviewed,
+		may: LEAD,
+		when: OPEN,
+		body: () => ({ ...stale, ...rating })
+	},
+	{
+		route: 'POST /reviews/[review]?/finalise',
+		address: review,
+		may: LEAD,
+		when: OPEN,
+		body: () => stale
+	},
+	{
+		route: 'POST /reviews/[review]?/lift',
+		address: review,
+		may: LEAD,
+		when: OPEN,
+		body: ({ objects, status }) => ({
+			declaration: objects.reviews[status]?.recusal ?? '',
+			reason: 'It was another person of the same name.'
+		})
+	},
+	{
+		route: 'POST /reviews/[review]?/unassign',
+		address: review,
+		may: LEAD,
+		when: OPEN,
+		body: ({ installation }) => ({ personId: installation.people.reviewer.id })
 	},
 	{
 		route: 'POST /assessments/[id]/details?/save',
@@ -462,7 +540,8 @@ export const OTHER_LINES: Record<string, 'anybody' | 'all' | readonly Who[]> = {
 	'POST /confirm?/passkey': 'all',
 	'POST /confirm?/password': 'all',
 	'GET /my-standards': 'all',
-	'GET /submissions': ['reviewer', 'watcher'],
+	'GET /submissions': REVIEWERS,
+	'GET /reviews': REVIEWERS,
 	'GET /method': 'anybody',
 	'GET /public-key.pem': 'anybody',
 	'GET /sign-in': 'anybody',

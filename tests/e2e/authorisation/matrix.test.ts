@@ -66,9 +66,11 @@ const plain = ({ status, location, body }: Answer) => ({
 });
 const ID = /[0-9a-f]{32}/g;
 
+const isOfBody = (who: Who) => who === 'lead' || who === 'reviewer' || who === 'watcher';
+
 /** What the actor is to an object of the tenant. */
 function relationTo(tenant: Tenant, who: Who): Relation | null {
-	if (who === 'administrator' || who === 'reviewer' || who === 'watcher') return who;
+	if (who === 'administrator' || isOfBody(who)) return who;
 	if (tenantOf(who) !== tenant) return null;
 	if (tenant !== 'own') return 'coordinator';
 	return MEMBERS.find((role) => role === who) ?? null;
@@ -181,7 +183,7 @@ describe('about nothing in particular', () => {
 
 /** Texts of tenants whose content the actor may not see. Who reviews sees what was submitted. */
 function leaks(who: Who, { body }: Answer, named?: Tenant): string[] {
-	if (who === 'reviewer' || who === 'watcher') return [];
+	if (isOfBody(who)) return [];
 	const forbidden = TENANT_NAMES.filter(
 		(tenant) => tenant !== tenantOf(who) && tenant !== named
 	).map(canaryOf);

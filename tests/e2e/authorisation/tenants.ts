@@ -16,6 +16,11 @@ import { SYSTEM, type Person } from '#lib/server/policy.ts';
 import { submit } from '#lib/server/submit.ts';
 import * as roundInvitations from '#lib/server/round-invitations.ts';
 import * as rounds from '#lib/server/rounds.ts';
+import { NO_RATING } from '#lib/core/review.ts';
+import * as reviews from '#lib/server/reviews/begin.ts';
+import { finalise } from '#lib/server/reviews/finalise.ts';
+import * as ratings from '#lib/server/reviews/ratings.ts';
+import * as reviewers from '#lib/server/reviews/reviewers.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
 import { headFor, upload } from '../../server/engines.ts';
@@ -49,6 +54,7 @@ const MEMBERS = {
 	neighbour: { of: 'neighbour', role: 'coordinator' },
 	foreigner: { of: 'foreigner', role: 'coordinator' },
 	ngo: { of: 'ngo', role: 'coordinator' },
+	lead: { of: 'reviewer', role: 'coordinator' },
 	reviewer: { of: 'reviewer', role: 'contributor' },
 	watcher: { of: 'reviewer', role: 'observer' }
 } as const satisfies Record<string, Member>;
@@ -84,6 +90,8 @@ export type Objects = {
 	round: string;
 	/** The last submission of what was submitted. */
 	submissions: Partial<Record<Status, string>>;
+	/** The review of each submission, and a recusal from it; of what is accepted, it is finished. */
+	reviews: Partial<Record<Status, { id: string; recusal: string }>>;
 };
 
 export type Installation = {
@@ -171,7 +179,8 @@ async function furnishTenant(
 		assessments: {},
 		evidence: {},
 		comments: {},
-		submissions: {}
+		submissions: {},
+		reviews: {}
 	} as Objects;
 	objects.invitations = {
 		coordinator: await invitation(world, tenant, organisation),
@@ -231,9 +240,48 @@ async function furnishTenant(
 		objects.assessments[status] = id;
 		objects.evidence[status] = { own, institution };
 		const submission = await bring(world, writer, everybody.reviewer, id, status);
-		if (submission) objects.submissions[status] = submission;
+		if (!submission) continue;
+		objects.submissions[status] = submission;
+		objects.reviews[status] = await review(world, everybody, submission, {
+			own,
+			standard,
+			isFinal: status === 'accepted'
+		});
 	}
 	return objects;
+}
+
+/** A review that two are asked for and one steps back from; finished when `isFinal`. */
+async function review(
+	world: World,
+	{ lead, reviewer }: Installation['people'],
+	submission: string,
+	{ own, standard, isFinal }: { own: string; standard: string; isFinal: boolean }
+): Promise<{ id: string; recusal: string }> {
+	const id = await reviews.begin(lead, world, submission, { blind: true });
+	const organisation = lead.memberships[0]!.organisation.id;
+	const recused = await people.memberOf(world, organisation, { role: 'contributor' });
+	const free = { conflict: false, statement: `${canaryOf('reviewer')} statement` };
+	for (const { id: personId } of [lead, reviewer, recused])
+		await reviewers.assign(lead, world, id, { personId, standards: null, until: null });
+	await reviewers.declare(lead, world, id, free);
+	await reviewers.declare(reviewer, world, id, free);
+	await reviewers.declare(recused, world, id, { ...free, conflict: true });
+	const rating = {
+		...{ ...NO_RATING, design: 1, implementation: 1, priority: 'low' },
+		...{ finding: `${canaryOf('reviewer')} finding`, recommendation: 'Do it.' }
+	};
+	for (const one of isFinal ? world.catalogues[0]!.standards : []) {
+		const verdicts = one.id === standard ? { [own]: 'cannot-open' } : {};
+		const decided = { decided: true, version: 0 };
+		await ratings.rate(reviewer, world, id, one.id, { ...rating, verdicts }, decided);
+	}
+	const found = await world.store.read((transaction) =>
+		reviewers.reviewersOf(transaction, id, '2026-01-01')
+	);
+	const recusal = found.find(({ personId }) => personId === recused.id)!.declaration!.id;
+	if (isFinal) await finalise(lead, world, id, { version: 1 });
+	return { id, recusal };
 }
 
 /** An institution is asked, and its contributor, where there is one, has answered. */

@@ -21,13 +21,8 @@ import type { World } from '#lib/server/world.ts';
 import { conclusionsOf, viewsOf, type Conclusion } from './conclusions.ts';
 import { agreementOf } from './find.ts';
 import { ratingsOf, type StoredRating } from './ratings.ts';
+import { repliesOf } from './replies.ts';
 import { documentOf, reachReview, type Reached } from './reach.ts';
-
-/** What a State replied to draft findings, by standard. */
-export type RepliesOf = (
-	transaction: Transaction,
-	reviewId: string
-) => Promise<Map<string, Reply[]>>;
 
 export type Finalised = { saved: true; submissionId: string } | { saved: false };
 
@@ -42,14 +37,13 @@ export async function finalise(
 	actor: Actor,
 	world: World,
 	reviewId: string,
-	{ version }: { version: number },
-	repliesOf: RepliesOf
+	{ version }: { version: number }
 ): Promise<Finalised> {
 	const { outcome, checkpoint } = await world.store.write(async (transaction) => {
 		const reached = await reachReview(transaction, actor, 'review.lead', reviewId);
 		if (reached.review.version !== version) return { outcome: { saved: false as const } };
 		const at = world.now().toISOString();
-		const outcome = await freeze(transaction, actor, world, reached, at, repliesOf);
+		const outcome = await freeze(transaction, actor, world, reached, at);
 		return { outcome, checkpoint: await checkpoints.signWithin(transaction, world, at) };
 	});
 	if (checkpoint) await checkpoints.publish(world, checkpoint);
@@ -61,8 +55,7 @@ async function freeze(
 	actor: Actor,
 	world: World,
 	reached: Reached,
-	at: string,
-	repliesOf: RepliesOf
+	at: string
 ): Promise<Finalised> {
 	const { review, row } = reached;
 	const { db, tables } = transaction;

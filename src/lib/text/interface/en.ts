@@ -5,6 +5,7 @@ import { work as workEn } from './work/en.ts';
 import { comments as commentsEn } from './comments/en.ts';
 import { mail as mailEn } from './mail/en.ts';
 import { trail as trailEn } from './trail/en.ts';
+import { reviews as reviewsEn } from './reviews/en.ts';
 import { together as togetherEn } from './together/en.ts';
 import { rounds as roundsEn } from './rounds/en.ts';
 import type { ASSESSMENT_KINDS, Level, Status } from '#lib/core/codes.ts';
@@ -31,6 +32,7 @@ export const en = {
 	mail: mailEn,
 	trail: trailEn,
 	together: togetherEn,
+	reviews: reviewsEn,
 	rounds: roundsEn,
 	nav: {
 		home: 'Assessments',

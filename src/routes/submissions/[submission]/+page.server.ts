@@ -8,6 +8,7 @@ import { readForm } from '#lib/server/form.ts';
 import { judge } from '#lib/server/judge.ts';
 import { policy } from '#lib/server/policy.ts';
 import { receiptFor } from '#lib/server/receipt.ts';
+import { resultsOf } from '#lib/server/reviews/result.ts';
 import { stateName } from '#lib/server/states.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { fileName } from '../../assessments/[id]/file-name.ts';
@@ -50,6 +51,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		assessment: isMember ? row.id : null,
 		version: row.version,
 		judges: !summary.superseded && policy(actor, 'submission.judge', row),
+		results: await resultsOf(actor, world, params.submission),
 		submitted: url.searchParams.has('submitted')
 	};
 };
