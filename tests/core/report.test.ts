@@ -323,3 +323,40 @@ describe('nothing that was entered is missing', () => {
 		);
 	});
 });
+
+test('a report of a review prints everything that reviewers found, and what the State replied', () => {
+	const none = { pairs: 0, n: 0, kappa: null, withinOne: null };
+	const given = assessment({ 'F-01': { design: 2, narrative: 'The finding' } }, { kind: 'review' });
+	const record = {
+		finding: 'The finding',
+		designReason: '',
+		implementationReason: 'Nobody could be asked about practice',
+		recommendation: 'Name the focal points',
+		priority: 'high' as const,
+		promising: true,
+		summary: 'A decree with a budget',
+		verdicts: { 'ev-1': 'partly' as const },
+		raters: 2,
+		consensus: 'Both read it again',
+		replies: [
+			{ at: '2026-11-20T10:00:00.000Z', who: 'Coordinator', finding: 'A draft', body: 'Our reply' }
+		]
+	};
+	const report = reportOf(given, catalogue, score(given, catalogue), reportWords('en'), {
+		date: DATE,
+		review: {
+			reviewed: { assessmentId: 'a', number: 1, sha256: 'f'.repeat(64) },
+			blind: true,
+			agreement: { design: none, implementation: none },
+			standards: { 'F-01': record }
+		}
+	});
+	const text = JSON.stringify(section(report, 'F-01'));
+	for (const said of [
+		...['The finding', record.implementationReason, record.recommendation, 'high'],
+		...[record.summary, 'supports it in part', record.consensus, 'Rated by 2 reviewers.'],
+		...['A draft', 'Reply of Coordinator, ', 'Our reply']
+	])
+		expect(text).toContain(said);
+	expect(section(report, 'F-02')).not.toEqual([]);
+});

@@ -3,6 +3,7 @@ import type { Answer, Assessment } from './assessment.ts';
 import type { Level } from './codes.ts';
 import { textOf, type Catalogue, type CatalogueText } from './catalogue.ts';
 import type { LevelCell } from './report-model.ts';
+import type { ReviewRecord } from './review-record.ts';
 import { stampOf, type Stamp, type StampOptions } from './report-stamp.ts';
 import type { ReportWords } from './report-words.ts';
 import type { Result, StandardResult } from './result.ts';
@@ -13,6 +14,8 @@ export type ReportOptions = StampOptions & {
 	date: string;
 	/** The State's name, where the caller has a better one than CLDR's. */
 	stateName?: string;
+	/** What reviewers found beside the levels, of an assessment of kind `review`. */
+	review?: ReviewRecord;
 };
 
 /** All that the parts of a report are made from. */

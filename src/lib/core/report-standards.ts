@@ -3,6 +3,7 @@ import { DIMENSIONS } from './codes.ts';
 import type { ReportContext } from './report-context.ts';
 import { citedEvidence } from './report-evidence.ts';
 import { heading, paragraph, type Block, type TableBlock } from './report-model.ts';
+import { reviewOf } from './report-review.ts';
 import { TOP } from './score.ts';
 import { isAboveSuggestion, suggestLevel } from './suggest.ts';
 
@@ -19,19 +20,20 @@ export function standards(context: ReportContext): Block[] {
 }
 
 function standardSection(standard: Standard, context: ReportContext): Block[] {
-	const { words, text, nameOf, answer } = context;
+	const { words, text, nameOf, answer, options } = context;
 	const { terms } = words;
 	const { narrative } = answer(standard.id);
+	const record = options.review?.standards[standard.id];
 	return [
 		heading(3, nameOf(standard.id)),
 		paragraph(text.standards[standard.id]?.statement ?? '', 'quiet'),
 		...notices(standard, context),
 		ratings(standard, context),
 		...targetDate(standard, context),
-		criteria(standard, context),
-		paragraph(terms.narrative, 'label'),
+		...(record ? [] : [criteria(standard, context)]),
+		paragraph(record ? words.review.finding : terms.narrative, 'label'),
 		...narrativeOf(narrative, context),
-		...citedEvidence(standard.id, context)
+		...(record ? reviewOf(record, context) : citedEvidence(standard.id, context))
 	];
 }
 

@@ -1,4 +1,4 @@
-import type { Language } from './codes.ts';
+import type { Dimension, Language, Priority, Verdict } from './codes.ts';
 import type { Exclusion } from './explain.ts';
 import type { FigureId } from './report-model.ts';
 import type { ColumnKey } from './tables.ts';
@@ -170,6 +170,23 @@ export type ReportWords = {
 		noNarrative: string;
 		noEvidence: string;
 		evidenceTable: (standard: string) => string;
+	};
+	/** What reviewers found beside the levels. */
+	review: {
+		undetermined: Record<Dimension, string>;
+		finding: string;
+		recommendation: string;
+		priority: string;
+		priorities: Record<Priority, string>;
+		promising: string;
+		verdictsTable: string;
+		item: string;
+		verdict: string;
+		verdicts: Record<Verdict, string>;
+		consensus: string;
+		raters: (n: number) => string;
+		draftFinding: string;
+		reply: (who: string, moment: string) => string;
 	};
 	evidence: {
 		note: string;

@@ -2,7 +2,7 @@ import type { Assessment } from '#lib/core/assessment.ts';
 import { textOf, type Catalogue } from '#lib/core/catalogue.ts';
 import type { Language } from '#lib/core/codes.ts';
 import type { Block, ReportModel } from '#lib/core/report-model.ts';
-import type { StampOptions } from '#lib/core/report-stamp.ts';
+import type { ReportOptions } from '#lib/core/report-context.ts';
 import { reportOf } from '#lib/core/report.ts';
 import { score } from '#lib/core/score.ts';
 import { reportWords } from '#lib/text/report/index.ts';
@@ -20,13 +20,7 @@ import { STYLES } from './text.ts';
 import { drawWatermark } from './watermark.ts';
 
 /** With `clearance` or `submission`, every page says which of the two it shows; never both. */
-export type ReportPdfOptions = StampOptions & {
-	language: Language;
-	/** Day of the report, `YYYY-MM-DD`; the file's own date too. */
-	date: string;
-	/** The State's name, where the caller has a better one than CLDR's. */
-	stateName?: string;
-};
+export type ReportPdfOptions = ReportOptions & { language: Language };
 
 /**
  * The report on an assessment as PDF/UA-1: tagged, with bookmarks, every font embedded.

@@ -228,6 +228,30 @@ export const words: ReportWords = {
 		noEvidence: 'Es sind keine Nachweise angeführt.',
 		evidenceTable: (standard) => `Nachweise zu ${standard}`
 	},
+	review: {
+		undetermined: {
+			design: 'Recht und Politik lassen sich nicht bestimmen',
+			implementation: 'Die Praxis lässt sich nicht bestimmen'
+		},
+		finding: 'Feststellung',
+		recommendation: 'Empfehlung',
+		priority: 'Priorität',
+		priorities: { high: 'hoch', medium: 'mittel', low: 'niedrig' },
+		promising: 'Vielversprechende Praxis',
+		verdictsTable: 'Was die angeführten Nachweise belegen',
+		item: 'Nachweis',
+		verdict: 'Beurteilung',
+		verdicts: {
+			supports: 'stützt die Antwort',
+			partly: 'stützt sie teilweise',
+			'does-not': 'stützt sie nicht',
+			'cannot-open': 'ließ sich nicht öffnen'
+		},
+		consensus: 'Wie die Prüfenden zu einer Sicht kamen',
+		raters: (n) => `Bewertet von ${count(n, { one: 'Person', other: 'Personen' })}.`,
+		draftFinding: 'Entwurf der Feststellung',
+		reply: (who, moment) => `Erwiderung von ${who}, ${moment}`
+	},
 	evidence: {
 		note: 'Jeder Nachweis mit allen Feldern und den Standards, die ihn anführen. Der SHA-256-Wert belegt, dass eine Datei unverändert ist.',
 		none: 'Es wurden keine Nachweise eingetragen.',

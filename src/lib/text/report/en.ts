@@ -225,6 +225,30 @@ export const words: ReportWords = {
 		noEvidence: 'No evidence is cited.',
 		evidenceTable: (standard) => `Evidence cited for ${standard}`
 	},
+	review: {
+		undetermined: {
+			design: 'Law and policy cannot be determined',
+			implementation: 'Practice cannot be determined'
+		},
+		finding: 'Finding',
+		recommendation: 'Recommendation',
+		priority: 'Priority',
+		priorities: { high: 'high', medium: 'medium', low: 'low' },
+		promising: 'Promising practice',
+		verdictsTable: 'What the cited evidence proves',
+		item: 'Evidence',
+		verdict: 'Verdict',
+		verdicts: {
+			supports: 'supports the answer',
+			partly: 'supports it in part',
+			'does-not': 'does not support it',
+			'cannot-open': 'could not be opened'
+		},
+		consensus: 'How reviewers came to one view',
+		raters: (n) => `Rated by ${count(n, { one: 'reviewer', other: 'reviewers' })}.`,
+		draftFinding: 'Draft finding',
+		reply: (who, moment) => `Reply of ${who}, ${moment}`
+	},
 	evidence: {
 		note: 'Every item with all its fields, and the standards that cite it. The SHA-256 value proves that a file is unchanged.',
 		none: 'No evidence was entered.',

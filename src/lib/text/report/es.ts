@@ -229,6 +229,30 @@ export const words: ReportWords = {
 		noEvidence: 'No se cita ninguna evidencia.',
 		evidenceTable: (standard) => `Evidencias citadas para ${standard}`
 	},
+	review: {
+		undetermined: {
+			design: 'El derecho y la política no pueden determinarse',
+			implementation: 'La práctica no puede determinarse'
+		},
+		finding: 'Constatación',
+		recommendation: 'Recomendación',
+		priority: 'Prioridad',
+		priorities: { high: 'alta', medium: 'media', low: 'baja' },
+		promising: 'Práctica prometedora',
+		verdictsTable: 'Lo que demuestran las pruebas citadas',
+		item: 'Prueba',
+		verdict: 'Apreciación',
+		verdicts: {
+			supports: 'respalda la respuesta',
+			partly: 'la respalda en parte',
+			'does-not': 'no la respalda',
+			'cannot-open': 'no pudo abrirse'
+		},
+		consensus: 'Cómo llegaron los examinadores a una sola opinión',
+		raters: (n) => `Valorado por ${count(n, { one: 'examinador', other: 'examinadores' })}.`,
+		draftFinding: 'Proyecto de constatación',
+		reply: (who, moment) => `Respuesta de ${who}, ${moment}`
+	},
 	evidence: {
 		note: 'Cada elemento con todos sus campos y los estándares que lo citan. El valor SHA-256 prueba que un archivo no ha cambiado.',
 		none: 'No se introdujo ninguna evidencia.',

@@ -228,6 +228,30 @@ export const words: ReportWords = {
 		noEvidence: 'Aucun élément de preuve n’est cité.',
 		evidenceTable: (standard) => `Éléments de preuve cités pour ${standard}`
 	},
+	review: {
+		undetermined: {
+			design: 'Le droit et la politique ne peuvent être déterminés',
+			implementation: 'La pratique ne peut être déterminée'
+		},
+		finding: 'Constat',
+		recommendation: 'Recommandation',
+		priority: 'Priorité',
+		priorities: { high: 'haute', medium: 'moyenne', low: 'basse' },
+		promising: 'Pratique prometteuse',
+		verdictsTable: 'Ce que prouvent les preuves citées',
+		item: 'Preuve',
+		verdict: 'Appréciation',
+		verdicts: {
+			supports: 'appuie la réponse',
+			partly: 'l’appuie en partie',
+			'does-not': 'ne l’appuie pas',
+			'cannot-open': 'n’a pu être ouverte'
+		},
+		consensus: 'Comment les examinateurs sont arrivés à un seul avis',
+		raters: (n) => `Noté par ${count(n, { one: 'examinateur', other: 'examinateurs' })}.`,
+		draftFinding: 'Projet de constat',
+		reply: (who, moment) => `Réponse de ${who}, ${moment}`
+	},
 	evidence: {
 		note: 'Chaque élément avec tous ses champs et les normes qui le citent. La valeur SHA-256 prouve qu’un fichier n’a pas été modifié.',
 		none: 'Aucun élément de preuve n’a été saisi.',

@@ -229,6 +229,30 @@ export const words: ReportWords = {
 		noEvidence: 'Nessun elemento di prova citato.',
 		evidenceTable: (standard) => `Elementi di prova citati per ${standard}`
 	},
+	review: {
+		undetermined: {
+			design: 'Il diritto e la politica non possono essere determinati',
+			implementation: 'La prassi non può essere determinata'
+		},
+		finding: 'Constatazione',
+		recommendation: 'Raccomandazione',
+		priority: 'Priorità',
+		priorities: { high: 'alta', medium: 'media', low: 'bassa' },
+		promising: 'Prassi promettente',
+		verdictsTable: 'Che cosa dimostrano le prove citate',
+		item: 'Prova',
+		verdict: 'Valutazione',
+		verdicts: {
+			supports: 'sostiene la risposta',
+			partly: 'la sostiene in parte',
+			'does-not': 'non la sostiene',
+			'cannot-open': 'non è stato possibile aprirla'
+		},
+		consensus: 'Come gli esaminatori sono giunti a un solo giudizio',
+		raters: (n) => `Valutato da ${count(n, { one: 'esaminatore', other: 'esaminatori' })}.`,
+		draftFinding: 'Bozza di constatazione',
+		reply: (who, moment) => `Replica di ${who}, ${moment}`
+	},
 	evidence: {
 		note: 'Ogni elemento con tutti i suoi campi e gli standard che lo citano. Il valore SHA-256 dimostra che un file non è stato modificato.',
 		none: 'Non sono stati inseriti elementi di prova.',

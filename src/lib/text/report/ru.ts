@@ -231,6 +231,31 @@ export const words: ReportWords = {
 		noEvidence: 'Подтверждающие материалы не указаны.',
 		evidenceTable: (standard) => `Подтверждающие материалы по ${standard}`
 	},
+	review: {
+		undetermined: {
+			design: 'Право и политику определить нельзя',
+			implementation: 'Практику определить нельзя'
+		},
+		finding: 'Вывод',
+		recommendation: 'Рекомендация',
+		priority: 'Приоритет',
+		priorities: { high: 'высокий', medium: 'средний', low: 'низкий' },
+		promising: 'Перспективная практика',
+		verdictsTable: 'Что подтверждают приведённые доказательства',
+		item: 'Доказательство',
+		verdict: 'Оценка',
+		verdicts: {
+			supports: 'подтверждает ответ',
+			partly: 'подтверждает частично',
+			'does-not': 'не подтверждает',
+			'cannot-open': 'не удалось открыть'
+		},
+		consensus: 'Как эксперты пришли к единому мнению',
+		raters: (n) =>
+			`Оценили: ${count(n, { one: 'эксперт', few: 'эксперта', many: 'экспертов', other: 'эксперта' })}.`,
+		draftFinding: 'Проект вывода',
+		reply: (who, moment) => `Ответ: ${who}, ${moment}`
+	},
 	evidence: {
 		note: 'Каждый материал со всеми полями и стандартами, которые на него ссылаются. Значение SHA-256 доказывает, что файл не изменён.',
 		none: 'Подтверждающие материалы не приведены.',

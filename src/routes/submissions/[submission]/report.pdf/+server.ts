@@ -14,7 +14,7 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 		params.submission,
 		'report.pdf'
 	);
-	const { number, assessment, submittedAt } = submission.document;
+	const { number, assessment, submittedAt, review } = submission.document;
 	const { catalogue } = submission;
 	const { sha256, superseded } = submission.summary;
 	const language = pdfLanguage(submission, url, locals.language);
@@ -22,6 +22,7 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 		language,
 		date: submittedAt.slice(0, 10),
 		stateName: stateName(states, assessment.state, language),
+		...(review && { review }),
 		submission: { number, sha256, submittedAt, superseded }
 	});
 	return new Response(pdf as BodyInit, {
