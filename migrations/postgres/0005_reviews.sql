@@ -63,6 +63,13 @@ CREATE TABLE "imports" (
 	"by" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "practices" (
+	"submission_id" text NOT NULL,
+	"standard_id" text NOT NULL,
+	"summary" text NOT NULL,
+	CONSTRAINT "practices_key" PRIMARY KEY("submission_id","standard_id")
+);
+--> statement-breakpoint
 CREATE TABLE "ratings" (
 	"review_id" text NOT NULL,
 	"standard_id" text NOT NULL,
@@ -130,6 +137,7 @@ ALTER TABLE "conclusions" ADD CONSTRAINT "conclusions_review_id_reviews_id_fk" F
 ALTER TABLE "declarations" ADD CONSTRAINT "declarations_review_id_reviews_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."reviews"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "declarations" ADD CONSTRAINT "declarations_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "imports" ADD CONSTRAINT "imports_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "practices" ADD CONSTRAINT "practices_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ratings" ADD CONSTRAINT "ratings_review_id_reviews_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."reviews"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ratings" ADD CONSTRAINT "ratings_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reviewers" ADD CONSTRAINT "reviewers_review_id_reviews_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."reviews"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

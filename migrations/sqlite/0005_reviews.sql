@@ -75,6 +75,14 @@ CREATE TABLE `imports` (
 	FOREIGN KEY (`submission_id`) REFERENCES `submissions`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `practices` (
+	`submission_id` text NOT NULL,
+	`standard_id` text NOT NULL,
+	`summary` text NOT NULL,
+	PRIMARY KEY(`submission_id`, `standard_id`),
+	FOREIGN KEY (`submission_id`) REFERENCES `submissions`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `ratings` (
 	`review_id` text NOT NULL,
 	`standard_id` text NOT NULL,

@@ -42,7 +42,8 @@ export function compare(
 	};
 }
 
-function spreadOf(levels: readonly number[]): Spread {
+/** How known levels spread. Source: the method, *Many assessments*. */
+export function spreadOf(levels: readonly number[]): Spread {
 	const sorted = levels.toSorted((a, b) => a - b);
 	return {
 		known: sorted.length,

@@ -4,6 +4,8 @@ import type { Catalogue } from './catalogue.ts';
 import type { Level } from './codes.ts';
 import { levelOf, TOP } from './score.ts';
 
+type KnownLevel = Exclude<Level, null>;
+
 /** What a comparison needs to know of an answer. */
 export type ComparedLevels = {
 	applicable: boolean;
@@ -11,7 +13,7 @@ export type ComparedLevels = {
 	design: Level;
 	implementation: Level;
 	/** Targets, 4 where the answer sets none. */
-	target: { design: number; implementation: number };
+	target: { design: KnownLevel; implementation: KnownLevel };
 };
 
 const WIDTH = 4;

@@ -32,6 +32,7 @@ export const {
 	submissions,
 	submissionFiles,
 	submissionLevels,
+	practices,
 	senders,
 	imports,
 	reviews,

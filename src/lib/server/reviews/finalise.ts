@@ -12,6 +12,7 @@ import * as checkpoints from '#lib/server/audit/checkpoints.ts';
 import { record } from '#lib/server/audit/record.ts';
 import { canonicalJson } from '#lib/server/canonical-json.ts';
 import { canonical, insertAnswers } from '#lib/server/db/answer-rows.ts';
+import { insertAll } from '#lib/server/db/insert-all.ts';
 import type { Transaction } from '#lib/server/db/store.ts';
 import { hashOf, newId } from '#lib/server/ids.ts';
 import { post } from '#lib/server/mail/outbox.ts';
@@ -119,6 +120,13 @@ async function freeze(
 		superseded: false
 	});
 	await keepLevels(transaction, submissionId, assessment, catalogue);
+	await insertAll(
+		transaction,
+		tables.practices,
+		[...views].flatMap(([standardId, { promising, summary }]) =>
+			promising ? { submissionId, standardId, summary } : []
+		)
+	);
 	await db
 		.update(tables.reviews)
 		.set({

@@ -40,6 +40,19 @@ export function reviewTables(
 		levels: text('levels').notNull()
 	});
 
+	/** What finished reviews found worth telling other States; copied out of their documents. */
+	const practices = table(
+		'practices',
+		{
+			submissionId: text('submission_id')
+				.notNull()
+				.references(() => submissions.id),
+			standardId: text('standard_id').notNull(),
+			summary: text('summary').notNull()
+		},
+		(self) => [primaryKey({ name: 'practices_key', columns: [self.submissionId, self.standardId] })]
+	);
+
 	/** Other installations whose bundles are accepted: whose public key somebody has checked. */
 	const senders = table('senders', {
 		/** SHA-256 of the public key's DER form, hexadecimal. */
@@ -243,6 +256,7 @@ export function reviewTables(
 
 	return {
 		submissionLevels,
+		practices,
 		senders,
 		imports,
 		reviews,
