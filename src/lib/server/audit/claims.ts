@@ -16,6 +16,9 @@ export type Claim = {
 	checkpoint: Checkpoint | null;
 };
 
+/** What freezes a submission: handing it in, and finishing a review. */
+const FREEZING: ReadonlySet<string> = new Set(['submission.submit', 'review.finalise']);
+
 type Verified = Pick<World, 'store' | 'keys' | 'checkpointsFile'>;
 
 /** What signed checkpoints and submissions say, by the entry that they speak of. */
@@ -51,7 +54,7 @@ export async function claimsAbout(
 		add(auditSequence, {
 			place: `submission ${id}`,
 			checkpoint: null,
-			agrees: (entry) => entry.action === 'submission.submit' && entry.assessmentId === assessmentId
+			agrees: (entry) => FREEZING.has(entry.action) && entry.assessmentId === assessmentId
 		});
 	return claims;
 }
