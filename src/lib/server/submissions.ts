@@ -71,7 +71,8 @@ export function list(actor: Actor, world: World, assessmentId: string) {
 }
 
 /**
- * What was submitted to reviewers and is not superseded, the newest first.
+ * What was submitted to reviewers and is not superseded, the newest first, without the States from
+ * which the actor is recused.
  * @throws NotFound for whoever is no reviewer
  */
 export async function received(actor: Actor, world: World): Promise<Received[]> {
@@ -84,7 +85,9 @@ export async function received(actor: Actor, world: World): Promise<Received[]> 
 			.innerJoin(assessments, eq(assessments.id, submissions.assessmentId))
 			.where(eq(submissions.superseded, false))
 			.orderBy(desc(submissions.submittedAt), asc(submissions.id));
-		return rows.map(({ summary, row }) => ({ ...summary, head: headOf(row), status: row.status }));
+		return rows
+			.filter(({ row }) => policy(actor, 'submission.read', row))
+			.map(({ summary, row }) => ({ ...summary, head: headOf(row), status: row.status }));
 	});
 }
 

@@ -47,7 +47,7 @@ export type Reviewer = {
 	until: string | null;
 	/** Whether it holds today. */
 	current: boolean;
-	/** The last one; `null`: has not declared yet. */
+	/** The conflict that nobody has lifted, or else the last one; `null`: has not declared yet. */
 	declaration: Declaration | null;
 };
 
@@ -78,7 +78,9 @@ export async function reviewersOf(
 		.where(eq(declarations.reviewId, reviewId))
 		.orderBy(asc(declarations.at), asc(declarations.id));
 	return rows.map(({ reviewer: { personId, standards, until }, name }) => {
-		const last = declared.findLast((one) => one.personId === personId);
+		const own = declared.filter((one) => one.personId === personId);
+		// A conflict stays until it is lifted, whatever is declared after it.
+		const last = own.findLast((one) => one.conflict && one.liftedAt === null) ?? own.at(-1);
 		return {
 			personId,
 			name,
