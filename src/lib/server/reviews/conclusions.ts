@@ -9,7 +9,7 @@ import type { Transaction } from '#lib/server/db/store.ts';
 import type { Actor } from '#lib/server/policy.ts';
 import { checkedReason } from '#lib/server/reason.ts';
 import type { World } from '#lib/server/world.ts';
-import { ratingsOf, requireStandard, type StoredRating } from './ratings.ts';
+import { ratingsOf, requireStandard, verdictFaults, type StoredRating } from './ratings.ts';
 import { documentOf, reachReview } from './reach.ts';
 
 /** The one view of a body on a standard that several have rated. */
@@ -74,7 +74,8 @@ export async function conclude(
 		if (!ratings.some(({ decided }) => decided))
 			throw new InputError([{ place: 'status', code: 'order', got: 'open' }]);
 		const { assessment } = await documentOf(transaction, reached.review.submissionId);
-		const faults = decisionFaults(body, answerTo(assessment, standard));
+		const answer = answerTo(assessment, standard);
+		const faults = [...verdictFaults(body, answer), ...decisionFaults(body, answer)];
 		if (faults.length) throw new InputError(faults);
 		const why = checkedReason(reason);
 		const at = world.now().toISOString();

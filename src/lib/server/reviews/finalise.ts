@@ -32,7 +32,7 @@ export type Finalised = { saved: true; submissionId: string } | { saved: false }
  * as a submission with its hash, an entry of the trail and a signed checkpoint, and compared like any
  * other. Unless the review has changed since `version` was read.
  * @throws NotFound
- * @throws InputError `unresolved` at every standard on which there is not one view yet
+ * @throws InputError `order` once it goes on in the review of an amendment, `unresolved` at every standard on which there is not one view yet
  */
 export async function finalise(
 	actor: Actor,
@@ -43,6 +43,7 @@ export async function finalise(
 	const { outcome, checkpoint } = await world.store.write(async (transaction) => {
 		const reached = await reachReview(transaction, actor, 'review.lead', reviewId);
 		if (reached.review.version !== version) return { outcome: { saved: false as const } };
+		await requireLast(transaction, reviewId);
 		const at = world.now().toISOString();
 		const outcome = await freeze(transaction, actor, world, reached, at);
 		return { outcome, checkpoint: await checkpoints.signWithin(transaction, world, at) };
@@ -144,6 +145,16 @@ async function freeze(
 		to: { coordinatorsOf: [row.organisationId] }
 	});
 	return { saved: true, submissionId };
+}
+
+/** What was carried over to the review of an amendment is finished there. */
+async function requireLast({ db, tables: { reviews } }: Transaction, reviewId: string) {
+	const [next] = await db
+		.select({ id: reviews.id })
+		.from(reviews)
+		.where(eq(reviews.previousId, reviewId))
+		.limit(1);
+	if (next) throw new InputError([{ place: 'status', code: 'order', got: 'superseded' }]);
 }
 
 function requireAll({ standards }: Catalogue, views: ReadonlyMap<string, Rating>): void {

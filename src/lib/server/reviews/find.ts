@@ -14,7 +14,14 @@ import { noteRead } from '#lib/server/audit/reads.ts';
 import { policy, type Actor } from '#lib/server/policy.ts';
 import type { World } from '#lib/server/world.ts';
 import { conclusionsOf, type Conclusion } from './conclusions.ts';
-import { mayRate, ratingsOf, requireStandard, visibleTo, type StoredRating } from './ratings.ts';
+import {
+	isBy,
+	mayRate,
+	ratingsOf,
+	requireStandard,
+	visibleTo,
+	type StoredRating
+} from './ratings.ts';
 import { documentOf, objectOf, reachReview, type Reached } from './reach.ts';
 import { isAsked, isFree, reviewersOf, type Reviewer } from './reviewers.ts';
 
@@ -135,7 +142,8 @@ export async function findStandard(
 		const refs = new Set(held.map(({ ref }) => ref));
 		const others = visibleTo(actor, blind, asked, ratings);
 		const leads = policy(actor, 'review.lead', objectOf(reached));
-		const decided = ratings.filter((one) => one.decided && one.personId !== own?.personId);
+		const mine = ratings.find((one) => isBy(actor, one)) ?? null;
+		const decided = ratings.filter((one) => one.decided && one !== mine);
 		return {
 			...reached,
 			catalogue: catalogueOfRow(reached.row, world.catalogues),
@@ -146,7 +154,7 @@ export async function findStandard(
 					item,
 					isHeld: item.kind === 'file' && item.access !== 'internal' && refs.has(item.id)
 				})),
-			mine: ratings.find(({ personId }) => personId === own?.personId) ?? null,
+			mine,
 			others,
 			hidden: decided.length - others.length,
 			conclusion: others.length === decided.length ? (conclusion ?? null) : null,

@@ -116,7 +116,7 @@ export function requireStandard(world: World, { row }: Reached, standard: string
 }
 
 /** Verdicts are on what the answer cites. */
-const verdictFaults = ({ verdicts }: Rating, answer: Answer): Fault[] =>
+export const verdictFaults = ({ verdicts }: Rating, answer: Answer): Fault[] =>
 	Object.keys(verdicts)
 		.filter((ref) => !answer.evidence.includes(ref))
 		.map((ref) => ({ place: `verdicts.${ref}`, code: 'unknown-evidence', got: quote(ref) }));
@@ -149,6 +149,10 @@ export async function ratingsOf(
 	}));
 }
 
+/** Also of whoever is asked no longer. */
+export const isBy = (actor: Actor, { personId }: StoredRating): boolean =>
+	actor.kind === 'person' && personId === actor.id;
+
 /**
  * The views of others that somebody may see: all, or where reviewers rate blind and one is asked
  * oneself, only the decided ones, and only once one's own is decided.
@@ -159,8 +163,7 @@ export function visibleTo(
 	isAskedToRate: boolean,
 	ratings: readonly StoredRating[]
 ): StoredRating[] {
-	const isOwn = (rating: StoredRating) => actor.kind === 'person' && rating.personId === actor.id;
-	const others = ratings.filter((rating) => !isOwn(rating) && rating.decided);
+	const others = ratings.filter((rating) => !isBy(actor, rating) && rating.decided);
 	if (!blind || !isAskedToRate) return others;
-	return ratings.some((rating) => isOwn(rating) && rating.decided) ? others : [];
+	return ratings.some((rating) => isBy(actor, rating) && rating.decided) ? others : [];
 }
