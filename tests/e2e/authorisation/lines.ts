@@ -208,6 +208,18 @@ export const OBJECT_LINES: readonly ObjectLine[] = [
 		when: ['accepted'],
 		names: 'reviewer'
 	},
+	{
+		...page('/compare/states/[state]', ({ objects }) => ({ state: objects.state }), REVIEWERS),
+		hasNoStatus: true
+	},
+	{
+		...page(
+			'/compare/standards/[standard]',
+			({ installation }) => ({ standard: installation.standard }),
+			REVIEWERS
+		),
+		hasNoStatus: true
+	},
 	{ route: 'POST /submissions/[submission]/review', address: submission, may: LEAD },
 	{
 		route: 'POST /reviews/[review]?/assign',
@@ -542,6 +554,15 @@ export const OTHER_LINES: Record<string, 'anybody' | 'all' | readonly Who[]> = {
 	'GET /my-standards': 'all',
 	'GET /submissions': REVIEWERS,
 	'GET /reviews': REVIEWERS,
+	'GET /compare': REVIEWERS,
+	'GET /compare/profiles': REVIEWERS,
+	'GET /compare/distribution': REVIEWERS,
+	'GET /compare/gaps': REVIEWERS,
+	'GET /compare/practices': REVIEWERS,
+	'GET /compare/monitor': REVIEWERS,
+	'GET /compare/groups': REVIEWERS,
+	'POST /compare/groups?/save': ['lead', 'reviewer'],
+	'GET /compare/key': LEAD,
 	'GET /method': 'anybody',
 	'GET /public-key.pem': 'anybody',
 	'GET /sign-in': 'anybody',
@@ -554,6 +575,7 @@ export const OTHER_LINES: Record<string, 'anybody' | 'all' | readonly Who[]> = {
 /** Where there is nothing for anybody here: each has tests of its own, named beside it. */
 export const ELSEWHERE: Record<string, string> = {
 	'GET /administration/trail.[format]': 'trail.test.ts',
+	'POST /compare/groups?/remove': 'compare.test.ts',
 	'GET /invitation/[token]': 'invitations.test.ts',
 	'POST /invitation/[token]?/account': 'invitations.test.ts',
 	'POST /invitation/[token]?/join': 'invitations.test.ts',

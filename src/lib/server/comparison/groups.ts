@@ -80,6 +80,7 @@ export async function save(
 	id: string | null,
 	input: NewGroup
 ): Promise<string> {
+	demand(actor, 'group.manage', { organisationId: bodiesOf(actor)[0]?.organisation.id ?? '' });
 	const { name, states } = checked(NewGroup, input);
 	return world.store.write(async (transaction) => {
 		const { db, tables } = transaction;

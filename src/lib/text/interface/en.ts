@@ -5,6 +5,7 @@ import { work as workEn } from './work/en.ts';
 import { comments as commentsEn } from './comments/en.ts';
 import { mail as mailEn } from './mail/en.ts';
 import { trail as trailEn } from './trail/en.ts';
+import { compare as compareEn } from './compare/en.ts';
 import { reviews as reviewsEn } from './reviews/en.ts';
 import { together as togetherEn } from './together/en.ts';
 import { rounds as roundsEn } from './rounds/en.ts';
@@ -33,6 +34,7 @@ export const en = {
 	trail: trailEn,
 	together: togetherEn,
 	reviews: reviewsEn,
+	compare: compareEn,
 	rounds: roundsEn,
 	nav: {
 		home: 'Assessments',

@@ -6,6 +6,7 @@ import { work as workFr } from './work/fr.ts';
 import { comments as commentsFr } from './comments/fr.ts';
 import { mail as mailFr } from './mail/fr.ts';
 import { trail as trailFr } from './trail/fr.ts';
+import { compare as compareFr } from './compare/fr.ts';
 import { reviews as reviewsFr } from './reviews/fr.ts';
 import { together as togetherFr } from './together/fr.ts';
 import { rounds as roundsFr } from './rounds/fr.ts';
@@ -36,6 +37,7 @@ export const fr: InterfaceText = {
 	trail: trailFr,
 	together: togetherFr,
 	reviews: reviewsFr,
+	compare: compareFr,
 	rounds: roundsFr,
 	nav: {
 		home: 'Évaluations',
