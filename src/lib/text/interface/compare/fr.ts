@@ -64,7 +64,7 @@ export const compare: CompareText = {
 		gapCount: 'Avec une lacune',
 		gapsOf: (n, known) => `${number(n)} sur ${number(known)}`,
 		legend:
-			'Une case est un niveau de 0 à 4. «\u00a0?\u00a0» signifie aucune information, «\u00a0–\u00a0» non applicable. Pour les deux ensemble, une demie est entre deux niveaux.',
+			'Une case est un niveau de 0 à 4. Le point d’interrogation signifie aucune information, «\u00a0–\u00a0» non applicable. Pour les deux ensemble, une demie est entre deux niveaux.',
 		open: 'Voir les niveaux de tous'
 	},
 	standard: {
