@@ -95,6 +95,31 @@ describe.each(ENGINES)('$engine', (engine) => {
 			until: '2026-01-01'
 		});
 		expect(await decide(two, world, reviewId, first!)).toMatchObject({ saved: true });
+		await expect(decide(two, world, reviewId, 'Z-99')).rejects.toThrow(NotFound);
+		await expect(findStandard(two, world, reviewId, 'Z-99')).rejects.toThrow(NotFound);
+	});
+
+	test('a decision has a verdict on each item that is cited; internal files are not opened', async () => {
+		const { world } = opened;
+		const { reviewId, one, refs } = await begun(world, { files: ['public', 'internal'] });
+		const [first, second] = standardIds(world);
+		const { evidence } = await findStandard(one, world, reviewId, second!);
+		expect(evidence.map(({ item, isHeld }) => [item.id, isHeld])).toEqual([
+			[refs[0], true],
+			[refs[1], false]
+		]);
+		expect((await findStandard(one, world, reviewId, first!)).evidence).toEqual([]);
+		expect(await faultsOf(decide(one, world, reviewId, second!))).toEqual(
+			refs.map((ref) => `verdicts.${ref}: missing`)
+		);
+		const verdicts = { [refs[0]!]: 'supports', [refs[1]!]: 'cannot-open' } as const;
+		expect(await faultsOf(decide(one, world, reviewId, first!, { verdicts }))).toEqual(
+			refs.map((ref) => `verdicts.${ref}: unknown-evidence`)
+		);
+		await decide(one, world, reviewId, second!, { verdicts });
+		expect((await findStandard(one, world, reviewId, second!)).mine?.body.verdicts).toEqual(
+			verdicts
+		);
 	});
 
 	test('who rates blind sees the views of others with the own decision, drafts never', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as sessions from '#lib/server/accounts/sessions.ts';
 import { NotFound } from '#lib/server/errors.ts';
 import { begin } from '#lib/server/reviews/begin.ts';
+import { conclude } from '#lib/server/reviews/conclusions.ts';
 import { desk } from '#lib/server/reviews/desk.ts';
 import { finalise } from '#lib/server/reviews/finalise.ts';
 import { find, findStandard } from '#lib/server/reviews/find.ts';
@@ -209,6 +210,11 @@ describe.each(ENGINES)('$engine', (engine) => {
 		// Also not with what was known before.
 		for (const actor of [lead, await now(world, lead)])
 			await expect(lift(actor, world, reviewId, id, REASON)).rejects.toThrow(NotFound);
+		const recused = await now(world, lead);
+		const asking = { personId: second.id, ...everything };
+		await expect(assign(recused, world, reviewId, asking)).rejects.toThrow(NotFound);
+		const { submissionId } = await newSubmission(world, 'XD');
+		await expect(begin(recused, world, submissionId, { blind: false })).rejects.toThrow(NotFound);
 		await lift(second, world, reviewId, id, REASON);
 		expect((await now(world, lead)).recusedFrom).toEqual([]);
 	});
@@ -248,9 +254,11 @@ describe.each(ENGINES)('$engine', (engine) => {
 	test('the desk asks as much of the database for many submissions as for one', async () => {
 		const { world } = opened;
 		const { lead, one, two, submissionId, reviewId } = await begun(world, { state: 'XE' });
-		const [first, second] = standardIds(world);
-		await decideAll(one, world, reviewId, [first!, second!]);
-		await decideAll(two, world, reviewId, [first!]);
+		const [first, second, third] = standardIds(world);
+		await decideAll(one, world, reviewId, [first!, second!, third!]);
+		await decideAll(two, world, reviewId, [first!, third!]);
+		const agreed = { reason: REASON, version: 0 };
+		await conclude(lead, world, reviewId, third!, decision(), agreed);
 		const few = counting(world);
 		const shown = (await desk(one, few.world)).find((row) => row.submissionId === submissionId)!;
 		expect(shown).toMatchObject({
@@ -258,7 +266,7 @@ describe.each(ENGINES)('$engine', (engine) => {
 			status: 'submitted',
 			round: null,
 			completeness: { rated: 1, applicable: standardIds(world).length },
-			review: { id: reviewId, status: 'open', settled: 1, split: 1, reviewers: 2, isMine: true }
+			review: { id: reviewId, status: 'open', settled: 2, split: 1, reviewers: 2, isMine: true }
 		});
 		for (const state of ['XE', 'XF', 'XG']) {
 			const more = await newSubmission(world, state);

@@ -1,9 +1,10 @@
 import { answerTo } from '#lib/core/answer-to.ts';
-import type { Answer } from '#lib/core/assessment.ts';
+import type { Answer, Evidence } from '#lib/core/assessment.ts';
 import { NO_RATING, type Rating } from '#lib/core/review.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as assessments from '#lib/server/assessments.ts';
 import { recusalsOf } from '#lib/server/accounts/sessions.ts';
+import * as evidence from '#lib/server/evidence.ts';
 import { insertAll } from '#lib/server/db/insert-all.ts';
 import * as moves from '#lib/server/moves.ts';
 import type { Person } from '#lib/server/policy.ts';
@@ -12,7 +13,7 @@ import { rate } from '#lib/server/reviews/ratings.ts';
 import { assign, declare } from '#lib/server/reviews/reviewers.ts';
 import { submit } from '#lib/server/submit.ts';
 import type { World } from '#lib/server/world.ts';
-import { headFor } from '../engines.ts';
+import { headFor, upload } from '../engines.ts';
 import * as people from '../people.ts';
 import { memberOf, newOrganisation } from '../tenants.ts';
 
@@ -33,15 +34,27 @@ export const decision = (rest: Partial<Rating> = {}): Rating => ({
 export const standardIds = (world: World): string[] =>
 	world.catalogues[0]!.standards.map(({ id }) => id);
 
-/** A submission of a State of its own, so that recusals of one test bar in no other. */
-export async function newSubmission(world: World, state = 'XA') {
+/** A submission of a State; the answer to the second standard cites a file of each kind of access. */
+export async function newSubmission(
+	world: World,
+	state = 'XA',
+	files: readonly Evidence['access'][] = []
+) {
 	const organisationId = await newOrganisation(world, { states: [state] });
 	const coordinator = memberOf(organisationId, { states: [state] });
 	const head = headFor(world, { state });
 	const id = await assessments.create(coordinator, world, { organisationId }, head);
-	const [first] = standardIds(world);
+	const [first, second] = standardIds(world);
 	await write(coordinator, world, id, first!, { design: 4, implementation: 4 });
-	return { organisationId, coordinator, id, submissionId: await submitted(coordinator, world, id) };
+	const type = world.catalogues[0]!.evidenceTypes[0]!;
+	const refs: string[] = [];
+	for (const access of files) {
+		const item = { kind: 'file', type, title: access, access } as const;
+		refs.push(await evidence.add(coordinator, world, id, item, await upload(world, access)));
+	}
+	if (refs.length > 0) await write(coordinator, world, id, second!, { evidence: refs });
+	const submissionId = await submitted(coordinator, world, id);
+	return { organisationId, coordinator, id, submissionId, refs };
 }
 
 export async function write(
@@ -100,12 +113,11 @@ export const now = async (world: World, person: Person): Promise<Person> => ({
 	recusedFrom: await world.store.read((transaction) => recusalsOf(transaction, person.id))
 });
 
+type Begun = { state?: string; blind?: boolean; files?: readonly Evidence['access'][] };
+
 /** A review that two have declared to be free for, of all standards. */
-export async function begun(
-	world: World,
-	{ state = 'XA', blind = false }: { state?: string; blind?: boolean } = {}
-) {
-	const made = await newSubmission(world, state);
+export async function begun(world: World, { state = 'XA', blind = false, files = [] }: Begun = {}) {
+	const made = await newSubmission(world, state, files);
 	const body = await newBody(world);
 	const reviewId = await begin(body.lead, world, made.submissionId, { blind });
 	for (const person of [body.one, body.two]) {
