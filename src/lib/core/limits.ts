@@ -11,6 +11,8 @@ export const LIMITS = {
 	comment: 5_000,
 	/** Of one standard, replies and all. */
 	comments: 1_000,
+	/** Threads between reviewers and a State about one standard. */
+	clarifications: 50,
 	evidenceItems: 1_000,
 	actions: 500,
 	/** Bytes of one evidence file. */

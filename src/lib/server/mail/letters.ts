@@ -12,7 +12,9 @@ export const SUBMISSION_NEWS = [
 	'submitted',
 	'returned',
 	'accepted',
-	'reviewed'
+	'reviewed',
+	'asked',
+	'replied'
 ] as const;
 
 /**

@@ -5,6 +5,7 @@ import { work as workEn } from './work/en.ts';
 import { comments as commentsEn } from './comments/en.ts';
 import { mail as mailEn } from './mail/en.ts';
 import { trail as trailEn } from './trail/en.ts';
+import { clarify as clarifyEn } from './clarify/en.ts';
 import { compare as compareEn } from './compare/en.ts';
 import { reviews as reviewsEn } from './reviews/en.ts';
 import { together as togetherEn } from './together/en.ts';
@@ -35,6 +36,7 @@ export const en = {
 	together: togetherEn,
 	reviews: reviewsEn,
 	compare: compareEn,
+	clarify: clarifyEn,
 	rounds: roundsEn,
 	nav: {
 		home: 'Assessments',

@@ -6,6 +6,7 @@ import { work as workFr } from './work/fr.ts';
 import { comments as commentsFr } from './comments/fr.ts';
 import { mail as mailFr } from './mail/fr.ts';
 import { trail as trailFr } from './trail/fr.ts';
+import { clarify as clarifyFr } from './clarify/fr.ts';
 import { compare as compareFr } from './compare/fr.ts';
 import { reviews as reviewsFr } from './reviews/fr.ts';
 import { together as togetherFr } from './together/fr.ts';
@@ -38,6 +39,7 @@ export const fr: InterfaceText = {
 	together: togetherFr,
 	reviews: reviewsFr,
 	compare: compareFr,
+	clarify: clarifyFr,
 	rounds: roundsFr,
 	nav: {
 		home: 'Évaluations',

@@ -36,7 +36,9 @@ export const words: MailWords = {
 		submitted: 'Die Bewertung Ihrer Organisation wurde eingereicht.',
 		returned: 'Die Bewertung Ihrer Organisation wurde ihr zurückgegeben.',
 		accepted: 'Die Bewertung Ihrer Organisation wurde angenommen.',
-		reviewed: 'Die Prüfung der Bewertung Ihrer Organisation ist abgeschlossen.'
+		reviewed: 'Die Prüfung der Bewertung Ihrer Organisation ist abgeschlossen.',
+		asked: 'Die Prüfenden haben eine Frage an Ihre Organisation.',
+		replied: 'Eine Organisation hat den Prüfenden geantwortet.'
 	},
 	receipt: (sha256) => `Empfangsbestätigung (SHA-256 des Eingereichten): ${sha256}`,
 	notice: {

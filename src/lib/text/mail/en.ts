@@ -35,7 +35,9 @@ export const words: MailWords = {
 		submitted: 'The assessment of your organisation was submitted.',
 		returned: 'The assessment of your organisation was returned to it.',
 		accepted: 'The assessment of your organisation was accepted.',
-		reviewed: 'The review of the assessment of your organisation is finished.'
+		reviewed: 'The review of the assessment of your organisation is finished.',
+		asked: 'Reviewers ask your organisation something.',
+		replied: 'An organisation has replied to reviewers.'
 	},
 	receipt: (sha256) => `Receipt (SHA-256 of what was submitted): ${sha256}`,
 	notice: {

@@ -34,7 +34,9 @@ export const words: MailWords = {
 		submitted: 'La evaluación de su organización se ha presentado.',
 		returned: 'La evaluación de su organización le ha sido devuelta.',
 		accepted: 'La evaluación de su organización se ha aceptado.',
-		reviewed: 'El examen de la evaluación de su organización ha concluido.'
+		reviewed: 'El examen de la evaluación de su organización ha concluido.',
+		asked: 'Los examinadores se dirigen a su organización.',
+		replied: 'Una organización ha respondido a los examinadores.'
 	},
 	receipt: (sha256) => `Acuse de recibo (SHA-256 de lo presentado): ${sha256}`,
 	notice: {

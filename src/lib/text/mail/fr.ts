@@ -36,7 +36,9 @@ export const words: MailWords = {
 		submitted: 'L’évaluation de votre organisation a été soumise.',
 		returned: 'L’évaluation de votre organisation lui a été renvoyée.',
 		accepted: 'L’évaluation de votre organisation a été acceptée.',
-		reviewed: 'L’examen de l’évaluation de votre organisation est terminé.'
+		reviewed: 'L’examen de l’évaluation de votre organisation est terminé.',
+		asked: 'Les examinateurs s’adressent à votre organisation.',
+		replied: 'Une organisation a répondu aux examinateurs.'
 	},
 	receipt: (sha256) => `Accusé de réception (SHA-256 de ce qui a été soumis)\u00a0: ${sha256}`,
 	notice: {

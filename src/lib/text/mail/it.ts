@@ -35,7 +35,9 @@ export const words: MailWords = {
 		submitted: 'La valutazione della Sua organizzazione è stata presentata.',
 		returned: 'La valutazione della Sua organizzazione le è stata rinviata.',
 		accepted: 'La valutazione della Sua organizzazione è stata accettata.',
-		reviewed: 'L’esame della valutazione della vostra organizzazione è concluso.'
+		reviewed: 'L’esame della valutazione della vostra organizzazione è concluso.',
+		asked: 'Gli esaminatori si rivolgono alla vostra organizzazione.',
+		replied: 'Un’organizzazione ha risposto agli esaminatori.'
 	},
 	receipt: (sha256) => `Ricevuta (SHA-256 di quanto presentato): ${sha256}`,
 	notice: {

@@ -1,4 +1,5 @@
-export type SubmissionNews = 'arrived' | 'submitted' | 'returned' | 'accepted' | 'reviewed';
+export type SubmissionNews =
+	'arrived' | 'submitted' | 'returned' | 'accepted' | 'reviewed' | 'asked' | 'replied';
 export type NoticeOf = 'password' | 'factor' | 'new-device' | 'failures' | 'email';
 
 /** What may be due, of which a reminder gives the counts. */
