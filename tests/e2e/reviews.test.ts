@@ -6,6 +6,8 @@ import { serve, type Served } from './serve.ts';
 import { carry, cookieOf, fetchAs, type Who } from './sign-in.ts';
 
 const FINDING = 'The decree is in force, and two of nine regions have not named a focal point.';
+const DRAFT = 'We mean to find that two regions have no focal point.';
+const REPLY = 'Both focal points were named in October; the order is attached to our next report.';
 const REASON = 'Both reviewers read the decree again and agree that it binds all regions.';
 const CANNOT = 'The statistics were not attached, and nobody could be asked.';
 
@@ -23,6 +25,7 @@ describe.each([
 	let state: Page;
 	let lead: Page;
 	let second: Page;
+	let submission: string;
 	let review: string;
 	let standards: string[];
 	const contexts: BrowserContext[] = [];
@@ -45,6 +48,7 @@ describe.each([
 		await state.getByLabel(/I submit this in the name of/).check();
 		await state.getByRole('button', { name: 'Submit now' }).click();
 		await state.getByText('It is submitted. Keep the receipt.').waitFor();
+		submission = state.url();
 	}, 60_000);
 	afterAll(async () => {
 		for (const context of contexts) await context.close();
@@ -108,13 +112,13 @@ describe.each([
 			.getByRole('group', { name: 'Your level for law and policy' })
 			.getByLabel(/^2/)
 			.check();
-		await lead.getByLabel('Finding').fill(FINDING);
+		await lead.getByLabel('Finding', { exact: true }).fill(FINDING);
 		await lead.getByRole('button', { name: 'Decide' }).click();
 		await lead.locator('.govuk-error-summary').waitFor();
 		const problems = await lead.locator('.govuk-error-summary li').allInnerTexts();
 		expect(problems.length).toBeGreaterThan(2);
 		// What was written is still there.
-		expect(await lead.getByLabel('Finding').inputValue()).toBe(FINDING);
+		expect(await lead.getByLabel('Finding', { exact: true }).inputValue()).toBe(FINDING);
 		await lead.getByLabel('Why practice cannot be determined').fill(CANNOT);
 		for (const group of await lead.getByRole('group', { name: /What it proves/ }).all())
 			await group.getByLabel('Supports it in part').check();
@@ -140,7 +144,7 @@ describe.each([
 		await second.getByRole('group', { name: 'Your level for practice' }).getByLabel(/^4/).check();
 		for (const group of await second.getByRole('group', { name: /What it proves/ }).all())
 			await group.getByLabel('Supports the answer').check();
-		await second.getByLabel('Finding').fill('It is all in place.');
+		await second.getByLabel('Finding', { exact: true }).fill('It is all in place.');
 		await second.getByRole('button', { name: 'Decide' }).click();
 		await second.getByText('Your decision is saved.').waitFor();
 		expect(await second.locator('main').innerText()).toContain(FINDING);
@@ -157,6 +161,36 @@ describe.each([
 		await lead.getByRole('button', { name: 'Conclude' }).click();
 		await lead.getByText(/^Concluded by Reviewer/).waitFor();
 		expect(await lead.locator('main').innerText()).toContain('It is all in place.');
+	});
+
+	test('reviewers put a draft finding to the State, which replies beside its submission', async () => {
+		await open(lead);
+		await lead.getByText('Ask the organisation').click();
+		const asking = lead.locator('form[action="?/ask"]');
+		await asking.getByLabel('Draft finding').check();
+		await asking.getByRole('button', { name: 'Send' }).click();
+		await lead.locator('.govuk-error-summary').waitFor();
+		await asking.getByLabel('Draft finding').check();
+		await asking.getByLabel('Text').fill(DRAFT);
+		await asking.getByLabel('Reply until').fill('2099-12-31');
+		await asking.getByRole('button', { name: 'Send' }).click();
+		await lead.getByRole('heading', { name: /1\. Draft finding: awaits a reply/ }).waitFor();
+		await isClean(lead);
+		await state.goto(served.origin);
+		await state.getByRole('link', { name: 'Reviewers await 1 reply from you' }).click();
+		await state.getByRole('link', { name: /^Draft finding/ }).click();
+		await state.getByRole('heading', { level: 1, name: /Draft finding about/ }).waitFor();
+		await isClean(state);
+		const shown = await state.locator('main').innerText();
+		expect(shown).toContain(DRAFT);
+		expect(shown).toContain('Reviewers of the demonstration');
+		await state.getByRole('button', { name: 'Send the reply' }).click();
+		await state.locator('.govuk-error-summary').waitFor();
+		await state.getByLabel('Your reply').fill(REPLY);
+		await state.getByRole('button', { name: 'Send the reply' }).click();
+		await state.getByText('Your reply is sent.').waitFor();
+		await lead.reload();
+		expect(await lead.locator('main').innerText()).toContain(REPLY);
 	});
 
 	test('the review is finished only when there is one view of every standard', async () => {
@@ -186,12 +220,13 @@ describe.each([
 	}, 60_000);
 
 	test('the State reads the result beside its own levels, and not who rated', async () => {
-		await state.reload();
+		await state.goto(submission);
 		await state.getByRole('link', { name: /^Result of the review/ }).click();
 		await state.getByRole('heading', { level: 1, name: /Result of the review/ }).waitFor();
 		await isClean(state);
 		const html = await state.content();
 		expect(html).toContain(FINDING);
+		expect(html).toContain(REPLY);
 		expect(html).not.toContain('It is all in place.');
 		expect(html).not.toContain('Second reviewer');
 		expect((await state.request.get(review)).status()).toBe(404);
@@ -200,8 +235,8 @@ describe.each([
 	test('whoever steps back over a conflict sees nothing of that State any more', async () => {
 		await lead.goto(`${served.origin}/reviews`);
 		const link = lead.locator('tbody th a').first();
-		const submission = new URL((await link.getAttribute('href'))!, served.origin).href;
-		expect((await second.request.get(submission)).status()).toBe(200);
+		const seen = new URL((await link.getAttribute('href'))!, served.origin).href;
+		expect((await second.request.get(seen)).status()).toBe(200);
 		// The shadow report of the same State is reviewed next.
 		const ngo = await pageOf('ngo');
 		await ngo.goto(served.origin);
@@ -223,7 +258,7 @@ describe.each([
 		await second.getByLabel('In your own words').fill('My sister works for the coalition.');
 		await second.getByRole('button', { name: 'Declare' }).click();
 		await second.getByText('Nothing was submitted yet.').waitFor();
-		for (const address of [submission, review])
+		for (const address of [seen, review])
 			expect((await second.request.get(address)).status()).toBe(404);
 	});
 });

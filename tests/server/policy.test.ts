@@ -207,7 +207,10 @@ describe('a review of the body odihr on what own submitted', () => {
 
 	test('a conflict of interest bars from everything of that State, and of no other', () => {
 		const object = { ...review, status: 'open', personId: lead.id, importedFrom: null };
-		for (const deed of ['review.read', 'review.lead', 'review.rate', 'submission.read'] as const)
+		for (const deed of [
+			...(['review.read', 'review.lead', 'review.rate'] as const),
+			...(['submission.read', 'assessment.read', 'assessment.export'] as const)
+		])
 			expect([
 				deed,
 				asked(recused, deed, 'open' as Status, object),

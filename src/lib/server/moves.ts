@@ -5,6 +5,7 @@ import { needsReason, nextStatus, type Move } from '#lib/core/lifecycle.ts';
 import { reach } from './access.ts';
 import type { Saved } from './assessments.ts';
 import { record } from './audit/record.ts';
+import type { Transaction } from './db/store.ts';
 import type { Actor } from './policy.ts';
 import { checkedReason } from './reason.ts';
 import type { World } from './world.ts';
@@ -29,7 +30,8 @@ export function move(
 		const row = await reach(transaction, actor, 'assessment.move', id);
 		if (row.version !== version) return { saved: false, current: row.status, version: row.version };
 		const status = nextStatus(step, row.status);
-		if (!status) throw new InputError([{ place: 'status', code: 'order', got: row.status }]);
+		if (!status || (await isConcluded(transaction, id)))
+			throw new InputError([{ place: 'status', code: 'order', got: row.status }]);
 		const why = needsReason(step) ? checkedReason(reason) : '';
 		const at = world.now().toISOString();
 		await db
@@ -45,4 +47,14 @@ export function move(
 		});
 		return { saved: true, version: version + 1 };
 	});
+}
+
+/** What the review of a submission has concluded goes on only with the review of an amendment. */
+async function isConcluded({ db, tables: { reviews } }: Transaction, id: string): Promise<boolean> {
+	const [review] = await db
+		.select({ id: reviews.id })
+		.from(reviews)
+		.where(eq(reviews.assessmentId, id))
+		.limit(1);
+	return review !== undefined;
 }

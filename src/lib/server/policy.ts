@@ -144,10 +144,12 @@ const RULES = {
 	// assessments
 	'assessment.list': belongs,
 	'assessment.create': createsIn,
-	'assessment.read': (person: Person, object: OwnedAssessment) => isMember(person, object),
+	'assessment.read': (person: Person, object: OwnedAssessment) =>
+		isMember(person, object) && !isRecused(person, object),
 	'assessment.edit': coordinatesDraft,
 	'assessment.remove': coordinatesDraft,
-	'assessment.export': (person: Person, object: OwnedAssessment) => isMember(person, object),
+	'assessment.export': (person: Person, object: OwnedAssessment) =>
+		isMember(person, object) && !isRecused(person, object),
 	/** From one status to the next, as far as it is the organisation's own step. */
 	'assessment.move': (person: Person, object: OwnedAssessment) =>
 		isCoordinator(person, object) && object.importedFrom === null,
@@ -181,7 +183,7 @@ const RULES = {
 	// submissions
 	'submission.list': reviews,
 	'submission.read': (person: Person, object: OwnedAssessment) =>
-		isMember(person, object) || (isReviewer(person) && !isRecused(person, object)),
+		(isMember(person, object) || isReviewer(person)) && !isRecused(person, object),
 	/** Returns or accepts what was submitted. */
 	'submission.judge': (person: Person, object: OwnedAssessment) =>
 		object.status === 'submitted' && worksAsReviewer(person) && !isRecused(person, object),

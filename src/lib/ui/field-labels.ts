@@ -14,6 +14,7 @@ export function labelOf({ text, terms }: Words, place: string): string {
 		priority: review.priority,
 		summary: review.summary,
 		statement: declare.statement,
+		body: text.clarify.thread.body,
 		threshold: text.compare.choose.threshold,
 		round: text.compare.choose.round,
 		group: text.compare.choose.group,

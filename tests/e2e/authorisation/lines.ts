@@ -80,6 +80,10 @@ const ofReviewed = (cell: Cell) => {
 	const found = review(cell);
 	return found && { ...found, standard: cell.installation.standard };
 };
+const clarification = ({ objects, status }: Cell) => {
+	const found = objects.reviews[status];
+	return found ? { clarification: found.clarification } : null;
+};
 const rating = { design: '1', implementation: '1', finding: 'A finding', reason: 'A reason' };
 const somebody = ({ objects }: Cell) => ({ person: objects.members.staying });
 const organisation = ({ objects }: Cell) => ({ organisation: objects.organisation });
@@ -219,6 +223,41 @@ export const OBJECT_LINES: readonly ObjectLine[] = [
 			REVIEWERS
 		),
 		hasNoStatus: true
+	},
+	// What reviewers ask is read by whom the State has read everything.
+	{
+		...page('/clarifications/[clarification]', clarification, [
+			...(['coordinator', 'observer'] as const),
+			...REVIEWERS
+		]),
+		names: 'reviewer'
+	},
+	{
+		route: 'POST /clarifications/[clarification]?/say',
+		address: clarification,
+		may: ['coordinator', 'lead', 'reviewer'],
+		when: OPEN,
+		names: 'reviewer',
+		body: () => ({ ...stale, body: 'A reply' })
+	},
+	{
+		route: 'POST /reviews/[review]/standards/[standard]?/ask',
+		address: ofReviewed,
+		may: ['lead', 'reviewer'],
+		when: OPEN,
+		body: () => ({ kind: 'question', body: 'A question' })
+	},
+	{
+		route: 'POST /reviews/[review]/standards/[standard]?/say',
+		address: ofReviewed,
+		may: [],
+		body: () => ({ ...stale, thread: '0', body: 'A question' })
+	},
+	{
+		route: 'POST /reviews/[review]/standards/[standard]?/close',
+		address: ofReviewed,
+		may: [],
+		body: () => ({ thread: '0', closed: 'yes' })
 	},
 	{ route: 'POST /submissions/[submission]/review', address: submission, may: LEAD },
 	{
@@ -552,6 +591,7 @@ export const OTHER_LINES: Record<string, 'anybody' | 'all' | readonly Who[]> = {
 	'POST /confirm?/passkey': 'all',
 	'POST /confirm?/password': 'all',
 	'GET /my-standards': 'all',
+	'GET /clarifications': 'all',
 	'GET /submissions': REVIEWERS,
 	'GET /reviews': REVIEWERS,
 	'GET /compare': REVIEWERS,

@@ -17,6 +17,7 @@ import { submit } from '#lib/server/submit.ts';
 import * as roundInvitations from '#lib/server/round-invitations.ts';
 import * as rounds from '#lib/server/rounds.ts';
 import { NO_RATING } from '#lib/core/review.ts';
+import { ask } from '#lib/server/clarifications/write.ts';
 import * as reviews from '#lib/server/reviews/begin.ts';
 import { finalise } from '#lib/server/reviews/finalise.ts';
 import * as ratings from '#lib/server/reviews/ratings.ts';
@@ -91,7 +92,7 @@ export type Objects = {
 	/** The last submission of what was submitted. */
 	submissions: Partial<Record<Status, string>>;
 	/** The review of each submission, and a recusal from it; of what is accepted, it is finished. */
-	reviews: Partial<Record<Status, { id: string; recusal: string }>>;
+	reviews: Partial<Record<Status, { id: string; recusal: string; clarification: string }>>;
 };
 
 export type Installation = {
@@ -229,7 +230,8 @@ async function furnishTenant(
 		const said = { design: 1, narrative: `${canaryOf(tenant)} answer`, evidence: [own] } as const;
 		const answer = { ...answerTo({ answers: {} }, standard), ...said, evidence: [own] };
 		await answers.save(writer, world, id, standard, answer, 0);
-		if (kind === 'government') await ask(world, writer, everybody, id, standard, tenant === 'own');
+		if (kind === 'government')
+			await askInstitution(world, writer, everybody, id, standard, tenant === 'own');
 		objects.comments[status] = await comments.write(
 			tenant === 'own' ? everybody.contributor : writer,
 			world,
@@ -257,7 +259,7 @@ async function review(
 	{ lead, reviewer }: Installation['people'],
 	submission: string,
 	{ own, standard, isFinal }: { own: string; standard: string; isFinal: boolean }
-): Promise<{ id: string; recusal: string }> {
+): Promise<{ id: string; recusal: string; clarification: string }> {
 	const id = await reviews.begin(lead, world, submission, { blind: true });
 	const organisation = lead.memberships[0]!.organisation.id;
 	const recused = await people.memberOf(world, organisation, { role: 'contributor' });
@@ -280,12 +282,18 @@ async function review(
 		reviewers.reviewersOf(transaction, id, '2026-01-01')
 	);
 	const recusal = found.find(({ personId }) => personId === recused.id)!.declaration!.id;
+	const question = {
+		kind: 'question',
+		body: `${canaryOf('reviewer')} question`,
+		due: null
+	} as const;
+	const clarification = await ask(lead, world, id, standard, question);
 	if (isFinal) await finalise(lead, world, id, { version: 1 });
-	return { id, recusal };
+	return { id, recusal, clarification };
 }
 
 /** An institution is asked, and its contributor, where there is one, has answered. */
-async function ask(
+async function askInstitution(
 	world: World,
 	writer: Person,
 	everybody: Installation['people'],

@@ -5,6 +5,7 @@ import { textOf } from '#lib/core/catalogue.ts';
 import { fieldText, optionalText } from '#lib/core/forms.ts';
 import { InputError } from '#lib/core/input-error.ts';
 import { readForm } from '#lib/server/form.ts';
+import { waiting } from '#lib/server/clarifications/read.ts';
 import { NotFound } from '#lib/server/errors.ts';
 import { finalise } from '#lib/server/reviews/finalise.ts';
 import { find, type FoundReview } from '#lib/server/reviews/find.ts';
@@ -24,6 +25,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { actor, world, states, language } = locals;
 	const found = await find(actor, world, params.review);
 	const { review, row, submission, reviewers, own, leads, catalogue } = found;
+	const threads = await waiting(actor, world, review.id);
 	return {
 		id: review.id,
 		status: review.status,
@@ -41,6 +43,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		candidates: leads ? await candidates(actor, world, review.id) : [],
 		textLanguage: textOf(catalogue, language).locale,
 		pillars: pillarsOf(found, language),
+		threads,
 		saved: url.searchParams.has('saved')
 	};
 };

@@ -4,16 +4,23 @@ import { fieldText } from '#lib/core/forms.ts';
 import { InputError } from '#lib/core/input-error.ts';
 import { NO_RATING } from '#lib/core/review.ts';
 import { postedRating, ratingInput } from '#lib/core/review-form.ts';
+import { ofStandard } from '#lib/server/clarifications/read.ts';
 import { readForm } from '#lib/server/form.ts';
+import { policy } from '#lib/server/policy.ts';
 import { rate } from '#lib/server/reviews/ratings.ts';
+import { objectOf } from '#lib/server/reviews/reach.ts';
+import { clarificationActions } from './clarification-actions.ts';
 import { reviewedStandard } from './view.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { found, shown } = await reviewedStandard(locals, params);
 	const { mine, others, hidden, conclusion, mayRate, mustDeclare, leads } = found;
+	const { actor, world } = locals;
 	return {
 		...shown,
+		threads: await ofStandard(actor, world, params.review, params.standard),
+		asks: policy(actor, 'clarification.ask', objectOf(found)),
 		rating: mine?.body ?? NO_RATING,
 		version: mine?.version ?? 0,
 		isDecided: mine?.decided ?? false,
@@ -28,6 +35,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 };
 
 export const actions: Actions = {
+	...clarificationActions,
 	rate: async ({ request, locals: { actor, world }, params }) => {
 		const { fields, faults } = await readForm(request);
 		const decided = fieldText(fields, 'decided') === 'yes';
