@@ -1,13 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { openPromise as openZip } from 'yauzl';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { violations } from './axe.ts';
 import { openBrowser } from './browser.ts';
 import { CODES, furnishStates, type Submitted } from './many-states.ts';
 import { serve, type Served } from './serve.ts';
-import { carry, cookieOf } from './sign-in.ts';
+import { carry, cookieOf, fetchAs } from './sign-in.ts';
 
 const PAGES = [
 	'/compare',
@@ -151,6 +152,15 @@ describe.each([
 		expect((await page.request.get(`${served.origin}/compare/states/QA`)).status()).toBe(404);
 	});
 
+	test('nobody but reviewers finds anything of it', async () => {
+		const paths = ['/compare', '/compare/states/XC', '/compare/standards/F-01'];
+		for (const who of ['coordinator', 'ngo', 'administrator'] as const) {
+			const get = fetchAs(await cookieOf(served, who));
+			for (const path of [...paths, '/compare/export/heat-map.csv', '/compare/export/gaps.xlsx'])
+				expect([who, path, (await get(served.origin + path)).status]).toEqual([who, path, 404]);
+		}
+	});
+
 	if (javaScriptEnabled)
 		test.each(PAGES)('%s is clean for axe, also at 320 px', async (path) => {
 			await page.goto(served.origin + path);
@@ -160,4 +170,51 @@ describe.each([
 			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 			await page.setViewportSize({ width: 1280, height: 720 });
 		});
+});
+
+describe('what is taken along', () => {
+	const VIEWS = ['heat-map', 'distribution', 'gaps', 'law-practice', 'profiles'];
+	/** Every byte that a file says, out of its compression. */
+	async function textOf(format: string, bytes: Uint8Array): Promise<string> {
+		if (format === 'csv') return Buffer.from(bytes).toString('utf8');
+		const path = join(home, 'export.zip');
+		await writeFile(path, bytes);
+		const zip = await openZip(path);
+		const parts: string[] = [];
+		for await (const entry of zip.eachEntry()) {
+			const chunks: Uint8Array[] = [];
+			for await (const chunk of await zip.openReadStreamPromise(entry))
+				chunks.push(chunk as Uint8Array);
+			parts.push(entry.fileName, Buffer.concat(chunks).toString('utf8'));
+		}
+		return parts.join('\n');
+	}
+	const file = async (view: string, format: string, query = '') => {
+		const get = fetchAs(await cookieOf(served, 'reviewer'));
+		const answer = await get(`${served.origin}/compare/export/${view}.${format}${query}`);
+		expect([view, format, answer.status]).toEqual([view, format, 200]);
+		const name = answer.headers.get('content-disposition') ?? '';
+		return `${name}\n${await textOf(format, new Uint8Array(await answer.arrayBuffer()))}`;
+	};
+
+	test.each(['csv', 'xlsx'])(
+		'%s: with letters, no State’s name or code is in any byte',
+		async (format) => {
+			const states = CODES.slice(1, 13);
+			for (const view of VIEWS) {
+				const open = await file(view, format);
+				const hidden = await file(view, format, '?alias=on');
+				expect(open).toContain('Reviewer');
+				for (const state of states)
+					expect([view, state, new RegExp(`\\b${state}\\b`).test(hidden)]).toEqual([
+						view,
+						state,
+						false
+					]);
+				for (const name of ['Suravia', 'Velmora', 'Northmark', 'body of'])
+					expect([view, name, hidden.includes(name)]).toEqual([view, name, false]);
+				if (view === 'heat-map' || view === 'profiles') expect(open).toContain('Suravia');
+			}
+		}
+	);
 });

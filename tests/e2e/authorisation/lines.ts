@@ -212,18 +212,6 @@ export const OBJECT_LINES: readonly ObjectLine[] = [
 		when: ['accepted'],
 		names: 'reviewer'
 	},
-	{
-		...page('/compare/states/[state]', ({ objects }) => ({ state: objects.state }), REVIEWERS),
-		hasNoStatus: true
-	},
-	{
-		...page(
-			'/compare/standards/[standard]',
-			({ installation }) => ({ standard: installation.standard }),
-			REVIEWERS
-		),
-		hasNoStatus: true
-	},
 	// What reviewers ask is read by whom the State has read everything.
 	{
 		...page('/clarifications/[clarification]', clarification, [
@@ -616,6 +604,9 @@ export const OTHER_LINES: Record<string, 'anybody' | 'all' | readonly Who[]> = {
 export const ELSEWHERE: Record<string, string> = {
 	'GET /administration/trail.[format]': 'trail.test.ts',
 	'POST /compare/groups?/remove': 'compare.test.ts',
+	'GET /compare/states/[state]': 'compare.test.ts',
+	'GET /compare/standards/[standard]': 'compare.test.ts',
+	'GET /compare/export/[view].[format]': 'compare.test.ts',
 	'GET /invitation/[token]': 'invitations.test.ts',
 	'POST /invitation/[token]?/account': 'invitations.test.ts',
 	'POST /invitation/[token]?/join': 'invitations.test.ts',

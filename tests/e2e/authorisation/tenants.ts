@@ -284,7 +284,7 @@ async function review(
 	const recusal = found.find(({ personId }) => personId === recused.id)!.declaration!.id;
 	const question = {
 		kind: 'question',
-		body: `${canaryOf('reviewer')} question`,
+		body: 'What is meant?',
 		due: null
 	} as const;
 	const clarification = await ask(lead, world, id, standard, question);

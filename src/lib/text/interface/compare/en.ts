@@ -55,6 +55,11 @@ export const compare = {
 	otherCatalogue: (n: number, catalogue: string) =>
 		`${plural(n, 'submission was', 'submissions were')} made with ${catalogue} and cannot stand beside these.`,
 	pickFewer: 'No more than 120 stand side by side. Choose a round, a group or some States.',
+	exports: {
+		title: 'Take these numbers along',
+		formats: { csv: 'table (CSV)', xlsx: 'workbook (XLSX)' },
+		hint: 'Your name and the time stand in the file, and the trail remembers it.'
+	},
 	heat: {
 		caption: (measure: string) => `Levels per standard: ${measure}`,
 		standard: 'Standard',

@@ -56,6 +56,11 @@ export const compare: CompareText = {
 		`${plural(n, 'soumission a été faite', 'soumissions ont été faites')} avec ${catalogue} et ne peuvent figurer à côté de celles-ci.`,
 	pickFewer:
 		'Il ne tient pas plus de 120 colonnes. Choisissez un cycle, un groupe ou quelques États.',
+	exports: {
+		title: 'Emporter ces chiffres',
+		formats: { csv: 'tableau (CSV)', xlsx: 'classeur (XLSX)' },
+		hint: 'Votre nom et l’heure figurent dans le fichier, et le journal s’en souvient.'
+	},
 	heat: {
 		caption: (measure) => `Niveaux par norme\u00a0: ${measure}`,
 		standard: 'Norme',
