@@ -25,6 +25,8 @@ type Which = {
 	kinds: readonly AssessmentKind[];
 	/** None: all. */
 	states?: readonly string[];
+	/** Of each organisation's assessments of a State and kind only the last period. */
+	newest?: boolean;
 };
 
 /**
@@ -40,8 +42,8 @@ export async function find(
 	demand(actor, 'comparison.read', null);
 	return world.store.read(async (transaction) => {
 		const chosen = group ? (await reachGroup(transaction, actor, group)).states : states;
-		const found = await rowsOf(transaction, actor, world, { round, kinds: [kind], states: chosen });
-		return { ...found, compared: round ? found.compared : newestOfEach(found.compared) };
+		const which = { round, kinds: [kind], states: chosen, newest: !round };
+		return rowsOf(transaction, actor, world, which);
 	});
 }
 
@@ -65,7 +67,7 @@ async function rowsOf(
 	transaction: Transaction,
 	actor: Actor,
 	world: World,
-	{ round, kinds, states = [] }: Which
+	{ round, kinds, states = [], newest = false }: Which
 ): Promise<Found> {
 	const { db, tables } = transaction;
 	const { submissions, assessments, rounds, submissionLevels } = tables;
@@ -125,12 +127,15 @@ async function rowsOf(
 		);
 	return {
 		catalogue,
-		compared: rows.map(({ roundId, roundName, from, to, levels, ...row }) => ({
-			...row,
-			round: roundId === null ? null : { id: roundId, name: roundName ?? '' },
-			period: { from, to },
-			levels: unpackLevels(levels, catalogue)
-		})),
+		// Before their levels are read: the rounds of many years cost no more than a look.
+		compared: (newest ? newestOfEach(rows) : rows).map(
+			({ roundId, roundName, from, to, levels, ...row }) => ({
+				...row,
+				round: roundId === null ? null : { id: roundId, name: roundName ?? '' },
+				period: { from, to },
+				levels: unpackLevels(levels, catalogue)
+			})
+		),
 		otherCatalogues: versions
 			.filter(({ id, version }) => id !== catalogue.id || version !== catalogue.version)
 			.map(({ n, ...one }) => ({ ...one, n: Number(n) }))
@@ -147,9 +152,9 @@ const installedOf = (
 		.find((catalogue) => catalogue !== undefined);
 
 /** Of each organisation's assessments of a State and kind, the last period; they come in its order. */
-const newestOfEach = (compared: readonly (Compared & { owner?: string })[]): Compared[] => [
-	...new Map(compared.map((one) => [`${one.state} ${one.kind} ${one.owner}`, one])).values()
-];
+const newestOfEach = <T extends { state: string; kind: string; owner: string }>(
+	rows: readonly T[]
+): T[] => [...new Map(rows.map((row) => [`${row.state} ${row.kind} ${row.owner}`, row])).values()];
 
 /** What there is to choose from: rounds, and States that have submitted something. @throws NotFound */
 export async function choices(
