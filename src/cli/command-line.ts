@@ -4,6 +4,8 @@ import { readArguments, UsageError, type Answer, type Command } from './commands
 import { admin } from './commands/admin.ts';
 import { auditExport } from './commands/audit-export.ts';
 import { auditVerify } from './commands/audit-verify.ts';
+import { bundleCreate } from './commands/bundle-create.ts';
+import { bundleVerify } from './commands/bundle-verify.ts';
 import { catalogueCheck } from './commands/catalogue-check.ts';
 import { catalogueShow } from './commands/catalogue-show.ts';
 import { check } from './commands/check.ts';
@@ -23,7 +25,9 @@ const COMMANDS: readonly Command[] = [
 	report,
 	admin,
 	auditVerify,
-	auditExport
+	auditExport,
+	bundleCreate,
+	bundleVerify
 ];
 
 /** The command that the words begin with, and the words after it. */

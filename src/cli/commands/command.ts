@@ -16,6 +16,7 @@ const OPTIONS = {
 	from: { type: 'string' },
 	to: { type: 'string' },
 	format: { type: 'string' },
+	key: { type: 'string' },
 	help: { type: 'boolean' }
 } as const;
 type OptionName = keyof typeof OPTIONS;
@@ -35,6 +36,7 @@ export type Options = {
 	from?: string;
 	to?: string;
 	format?: string;
+	key?: string;
 	help?: boolean;
 };
 

@@ -82,6 +82,12 @@ export async function openKeys(folder: string): Promise<Keys> {
 export const isSigned = (bytes: Uint8Array, signature: string, publicKey: string): boolean =>
 	verify(null, bytes, publicKey, Buffer.from(signature, 'base64'));
 
+/** What a public key is called: SHA-256 of its DER form, hexadecimal. @throws Error when it is none */
+export const fingerprintOf = (publicKey: string): string =>
+	createHash('sha256')
+		.update(createPublicKey(publicKey).export({ type: 'spki', format: 'der' }))
+		.digest('hex');
+
 function privateKeyIn(pem: string, folder: string): KeyObject {
 	try {
 		return createPrivateKey(pem);

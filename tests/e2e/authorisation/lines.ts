@@ -184,6 +184,7 @@ export const OBJECT_LINES: readonly ObjectLine[] = [
 		address: (cell) => withQuery(submission(cell), 'lang=xx')
 	},
 	page('/submissions/[submission]/submission.json', submission, [...MEMBERS, ...REVIEWERS]),
+	page('/submissions/[submission]/bundle.nrm', submission, [...MEMBERS, ...REVIEWERS]),
 	// It is internal to the organisation.
 	page(
 		'/submissions/[submission]/files/[ref]',

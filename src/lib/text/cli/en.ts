@@ -1,3 +1,4 @@
+import type { BundleProblem } from '#lib/core/bundle.ts';
 /** The words of the command line. */
 export const cli = {
 	usage: {
@@ -15,9 +16,11 @@ Usage: nrm COMMAND [ARGUMENTS]
   admin                    invite an administrator, or let somebody back in
   audit verify             whether the audit trail is as it was written
   audit export             the audit trail as a file
+  bundle create ID         a submission with its evidence, signed, in one file
+  bundle verify FILE       whether a bundle is as it was signed
 
 nrm COMMAND --help says more. Exit status: 0 fine, 2 something wrong in what was given,
-1 something wrong with the program, or with the audit trail. From a checkout: npm run --silent nrm -- COMMAND …`,
+1 something wrong with the program, the audit trail or a bundle. From a checkout: npm run --silent nrm -- COMMAND …`,
 		'catalogue check': `Usage: nrm catalogue check [DIR]
 
 Checks every installed catalogue, or the one in DIR: structure, texts and languages.`,
@@ -73,6 +76,22 @@ were edited, deleted, reordered or cut off, the first one first. Exit status: 0 
 
   --home DIR    the folder of the installation; NRM_HOME, or var, if it is not given
   --json        everything that was found, as JSON`,
+		'bundle create': `Usage: nrm bundle create SUBMISSION --out FILE.nrm [--force] [--home DIR]
+
+Writes a submission (nrm-bundle/1): what was submitted, the evidence that reviewers may have, and a
+manifest with size and SHA-256 of each part, signed with the key of the installation.
+
+  SUBMISSION        the id at the end of the address of its page
+  --out FILE.nrm    where to write it
+  --force           replace FILE.nrm if it exists
+  --home DIR        the folder of the installation; NRM_HOME, or var, if it is not given`,
+		'bundle verify': `Usage: nrm bundle verify FILE [--key PUBLIC.pem] [--json]
+
+Says whether a bundle is whole and signed, with nothing but the file; what is wrong first, if
+anything is. Exit status: 0 as it was signed, 1 something differs.
+
+  --key PUBLIC.pem    the public key of the sender, had from it by another way (/public-key.pem)
+  --json              the manifest and what was found, as JSON`,
 		'audit export': `Usage: nrm audit export --format jsonl|csv [--organisation ID] [--from DAY] [--to DAY]
                         [--home DIR]
 
@@ -110,6 +129,31 @@ Writes the audit trail to standard output, the oldest entry first. The export is
 			`${name}: ok: ${standards} standards, ${criteria} criteria, ${safeguards} critical safeguards`,
 		languages: (languages: string) => `languages ${languages}`,
 		title: (name: string) => `Catalogue ${name}`
+	},
+	bundle: {
+		written: (file: string, bytes: number) => `${file}: ${bytes} bytes`,
+		ok: 'ok: every part is as it was signed',
+		of: (number: number, state: string, kind: string, organisation: string, period: string) =>
+			`submission ${number}: ${state}, ${kind}, ${organisation}, ${period}`,
+		hash: (sha256: string) => `SHA-256 ${sha256}`,
+		counts: (answers: number, evidence: number, files: number, withheld: number) =>
+			`${answers} answers, ${evidence} evidence, ${files} files, ${withheld} items internal to the sender`,
+		known: (fingerprint: string) => `signed with the key that was given: ${fingerprint}`,
+		unknown: (fingerprint: string) =>
+			`signed by ${fingerprint}\nwho that is, only the sender can tell you by another way (--key)`,
+		whole: 'the file',
+		wrong: (part: string, problem: string) => `${part}: ${problem}`,
+		problems: {
+			'no-bundle': 'is no bundle, or was cut off',
+			layout: 'does not lie as a bundle is written: it was packed anew or added to',
+			'too-large': 'is larger than a bundle may be',
+			manifest: 'does not say what a manifest says, or not in its one way',
+			signature: 'was not signed by the key that the manifest names',
+			'other-key': 'is signed with another key than the one that was given',
+			missing: 'is missing, or is not where it belongs',
+			extra: 'is in no manifest',
+			differs: 'is not what was signed'
+		} satisfies Record<BundleProblem['code'], string>
 	},
 	check: {
 		ok: (answered: number, standards: number, evidence: number, actions: number) =>

@@ -6,6 +6,7 @@ import { InputError } from '#lib/core/input-error.ts';
 import { NotFound } from '#lib/server/errors.ts';
 import { readForm } from '#lib/server/form.ts';
 import { judge } from '#lib/server/judge.ts';
+import { fingerprintOf } from '#lib/server/keys.ts';
 import { policy } from '#lib/server/policy.ts';
 import { receiptFor } from '#lib/server/receipt.ts';
 import { resultsOf } from '#lib/server/reviews/result.ts';
@@ -47,6 +48,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 				: []
 		),
 		checkpoint,
+		fingerprint: fingerprintOf(world.keys.publicKey),
 		languages: languagesOf(catalogue),
 		assessment: isMember ? row.id : null,
 		version: row.version,

@@ -111,6 +111,8 @@ export const submission = {
 		pdf: 'Receipt (PDF)',
 		report: 'Report of this submission (PDF)',
 		file: 'File of the submission (JSON)',
+		bundle: 'Bundle for reviewers: submission, evidence and signature (one file)',
+		fingerprint: 'Fingerprint of the public key',
 		key: 'Public key of this installation',
 		language: 'Language of the PDF',
 		files: 'Evidence files as they were submitted',

@@ -112,6 +112,8 @@ export const submission: SubmissionText = {
 		pdf: 'Récépissé (PDF)',
 		report: 'Rapport de cette soumission (PDF)',
 		file: 'Fichier de la soumission (JSON)',
+		bundle: 'Paquet pour les examinateurs\u00a0: soumission, preuves et signature (un fichier)',
+		fingerprint: 'Empreinte de la clé publique',
 		key: 'Clé publique de cette installation',
 		language: 'Langue du PDF',
 		files: 'Fichiers de preuve tels qu’ils ont été soumis',
