@@ -45,7 +45,7 @@ test('a bundle is made, and verified with nothing but the file and a key', async
 
 test('what is wrong is named first, and is no success', async () => {
 	const bytes = await readFile(bundle);
-	const at = bytes.indexOf('public', bytes.indexOf('evidence/0001'));
+	const at = bytes.indexOf('evidence/0001public') + 'evidence/0001'.length;
 	bytes[at] = 'q'.charCodeAt(0);
 	const changed = join(folder, 'changed.nrm');
 	await writeFile(changed, bytes);
