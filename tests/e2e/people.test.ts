@@ -38,7 +38,7 @@ describe('administrators and people, without JavaScript', () => {
 		await as('administrator');
 		await page.goto(`${served.origin}/administration`);
 		await page.getByRole('link', { name: 'People', exact: true }).click();
-		expect(await page.getByText('7 people').count()).toBe(1);
+		expect(await page.getByText('8 people').count()).toBe(1);
 		await page.getByLabel('Search', { exact: true }).fill('coalition coordinator');
 		await click('Search');
 		expect(await page.getByRole('rowheader').count()).toBe(1);
