@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bare, textOfPdf } from '../server/pdf/tools.ts';
+import { violations } from './axe.ts';
 import { openBrowser } from './browser.ts';
 import { serve, type Served } from './serve.ts';
 import { carry, cookieOf, type Who } from './sign-in.ts';
@@ -23,6 +24,7 @@ describe.each([
 	let page: Page;
 	let reviewer: Page;
 	let submission: string;
+	let amendment: string;
 	const contexts: BrowserContext[] = [];
 	const pageOf = async (who: Who): Promise<Page> => {
 		const context = await browser.newContext({ javaScriptEnabled, locale: 'en' });
@@ -111,6 +113,12 @@ describe.each([
 		expect(await page.locator('main').innerText()).toContain(REASON);
 		await page.getByRole('button', { name: 'Reopen as a draft' }).click();
 		await page.getByText('This is a draft.').waitFor();
+		const draft = page.url();
+		await page.goto(draft.replace(/submission.*$/, 'details'));
+		await page.getByLabel('Organisation that answers').fill('Ministry of Justice of Northmark');
+		await page.getByRole('button', { name: 'Save details' }).click();
+		await page.getByText('The details are saved.').waitFor();
+		await page.goto(draft);
 		await page.getByRole('button', { name: 'Hand in for approval' }).click();
 		await page.getByText('It is in approval: nobody').waitFor();
 		await page.getByRole('button', { name: 'Go on to submitting' }).click();
@@ -119,8 +127,25 @@ describe.each([
 		await page.getByRole('button', { name: 'Submit now' }).click();
 		await page.getByText('It is submitted. Keep the receipt.').waitFor();
 		expect(await page.locator('main').innerText()).toContain(AMENDMENT);
+		amendment = page.url();
 		await page.goto(submission);
 		expect(await page.locator('main').innerText()).toContain('A later submission has taken');
+	});
+
+	test('both sides see what the amendment changes, and that the rest is the same', async () => {
+		for (const reader of [page, reviewer]) {
+			await reader.goto(amendment);
+			await reader.getByRole('link', { name: 'What the amendment changes' }).click();
+			await reader.getByRole('heading', { level: 1, name: /What submission 2 changes/ }).waitFor();
+			const shown = await reader.locator('main').innerText();
+			expect(shown).toMatch(/Organisation that answers: .+ → Ministry of Justice of Northmark/);
+			expect(shown).toContain(AMENDMENT);
+			expect(shown).toContain('No answer has changed.');
+			expect(shown).toContain('The evidence has not changed.');
+			if (javaScriptEnabled) expect(await violations(reader)).toEqual([]);
+		}
+		await page.goto(submission);
+		expect(await page.getByRole('link', { name: 'What the amendment changes' }).count()).toBe(0);
 	});
 
 	test('others find nothing, as if there was nothing', async () => {

@@ -202,6 +202,8 @@ export const OBJECT_LINES: readonly ObjectLine[] = [
 		body: () => ({ ...stale, verdict: 'accept' })
 	},
 	page('/submissions/[submission]/review', submission, LEAD),
+	// None of these amends another.
+	page('/submissions/[submission]/changes', submission, []),
 	page('/reviews/[review]', review, REVIEWERS),
 	page('/reviews/[review]/standards/[standard]', ofReviewed, REVIEWERS),
 	{

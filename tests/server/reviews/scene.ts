@@ -84,17 +84,19 @@ async function submitted(actor: Person, world: World, id: string, reason = ''): 
 	return outcome.id;
 }
 
-/** The next submission of the assessment, with these answers changed; gives its id. */
+/** The next submission of the assessment, with these answers and what else is done; gives its id. */
 export async function amended(
 	actor: Person,
 	world: World,
 	id: string,
-	changes: Record<string, Partial<Answer>>
+	changes: Record<string, Partial<Answer>>,
+	meanwhile: () => Promise<unknown> = () => Promise.resolve()
 ): Promise<string> {
 	const version = await versionOf(actor, world, id);
 	await moves.move(actor, world, id, 'amend', { version, reason: REASON });
 	for (const [standard, rest] of Object.entries(changes))
 		await write(actor, world, id, standard, rest);
+	await meanwhile();
 	return submitted(actor, world, id, REASON);
 }
 

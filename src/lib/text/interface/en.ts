@@ -5,6 +5,7 @@ import { work as workEn } from './work/en.ts';
 import { comments as commentsEn } from './comments/en.ts';
 import { mail as mailEn } from './mail/en.ts';
 import { trail as trailEn } from './trail/en.ts';
+import { amendment as amendmentEn } from './amendment/en.ts';
 import { clarify as clarifyEn } from './clarify/en.ts';
 import { compare as compareEn } from './compare/en.ts';
 import { reviews as reviewsEn } from './reviews/en.ts';
@@ -37,6 +38,7 @@ export const en = {
 	reviews: reviewsEn,
 	compare: compareEn,
 	clarify: clarifyEn,
+	amendment: amendmentEn,
 	rounds: roundsEn,
 	nav: {
 		home: 'Assessments',

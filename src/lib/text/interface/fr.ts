@@ -6,6 +6,7 @@ import { work as workFr } from './work/fr.ts';
 import { comments as commentsFr } from './comments/fr.ts';
 import { mail as mailFr } from './mail/fr.ts';
 import { trail as trailFr } from './trail/fr.ts';
+import { amendment as amendmentFr } from './amendment/fr.ts';
 import { clarify as clarifyFr } from './clarify/fr.ts';
 import { compare as compareFr } from './compare/fr.ts';
 import { reviews as reviewsFr } from './reviews/fr.ts';
@@ -40,6 +41,7 @@ export const fr: InterfaceText = {
 	reviews: reviewsFr,
 	compare: compareFr,
 	clarify: clarifyFr,
+	amendment: amendmentFr,
 	rounds: roundsFr,
 	nav: {
 		home: 'Évaluations',

@@ -32,7 +32,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		blind: review.blind,
 		version: review.version,
 		finalisedAt: review.finalisedAt,
-		submission: { id: review.submissionId, ...submission },
+		submission: {
+			id: review.submissionId,
+			...submission,
+			isAmendment: found.document.amends !== null
+		},
 		kind: row.kind,
 		state: stateName(states, row.state, language),
 		organisation: row.organisationName,
