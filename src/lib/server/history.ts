@@ -45,6 +45,8 @@ export function list(
 			.where(
 				and(
 					eq(audit.assessmentId, assessmentId),
+					// Reviewers work on it too, in a trail of their own.
+					eq(audit.organisationId, row.organisationId),
 					standardId === undefined ? undefined : eq(audit.standardId, standardId),
 					actions && inArray(audit.action, [...actions])
 				)
