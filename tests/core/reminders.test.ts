@@ -3,6 +3,7 @@ import { PROGRESS } from '#lib/core/codes.ts';
 import {
 	remindersOn,
 	type AssignedWork,
+	type AwaitedReply,
 	type AwaitedSubmission,
 	type Colleague
 } from '#lib/core/reminders.ts';
@@ -85,6 +86,40 @@ describe('on which days', () => {
 				'overdue pia a1 2026-03-31 -7'
 			])
 		);
+	});
+});
+
+describe('replies to reviewers', () => {
+	const reply = (rest: Partial<AwaitedReply> = {}): AwaitedReply => ({
+		...{ clarificationId: 'c1', organisationId: 'o1', due: DUE },
+		...rest
+	});
+	const told = (today: string, replies: AwaitedReply[]) =>
+		remindersOn(today, [], [], PEOPLE, replies);
+
+	test.each([
+		['2026-03-27', []],
+		['2026-03-28', ['boss repliesDueSoon 1']],
+		['2026-03-30', ['boss repliesDueSoon 1']],
+		['2026-03-31', []],
+		['2026-04-01', ['boss repliesOverdue 1']],
+		['2026-04-03', ['boss repliesOverdue 1']],
+		['2026-04-04', []]
+	])('coordinators are reminded on %s', (today, expected) => {
+		expect(told(today, [reply()]).map((one) => `${one.personId} ${one.of} ${one.count}`)).toEqual(
+			expected
+		);
+	});
+
+	test('each thread has its own key, the same on every day of an occasion', () => {
+		const replies = [reply(), reply({ clarificationId: 'c2' }), reply({ organisationId: 'o3' })];
+		const keys = ['2026-03-28', '2026-03-29'].map((today) =>
+			told(today, replies).map(({ key }) => key)
+		);
+		expect(keys).toEqual([
+			['repliesDueSoon boss c1 3', 'repliesDueSoon boss c2 3'],
+			['repliesDueSoon boss c1 3', 'repliesDueSoon boss c2 3']
+		]);
 	});
 });
 

@@ -14,6 +14,9 @@ export type AssignedWork = {
 /** An assessment that an organisation is to submit in a round, and has not. */
 export type AwaitedSubmission = { roundId: string; organisationId: string; due: string };
 
+/** What reviewers have asked an organisation, which has not replied. */
+export type AwaitedReply = { clarificationId: string; organisationId: string; due: string };
+
 /** Somebody whose account works and whose membership holds. */
 export type Colleague = {
 	organisationId: string;
@@ -27,7 +30,9 @@ export const REMINDED_OF = [
 	'overdue',
 	'overdueOfOthers',
 	'submissionsDueSoon',
-	'submissionsOverdue'
+	'submissionsOverdue',
+	'repliesDueSoon',
+	'repliesOverdue'
 ] as const;
 export type RemindedOf = (typeof REMINDED_OF)[number];
 
@@ -36,6 +41,8 @@ export type Reminder = { key: string; personId: string; of: RemindedOf; count: n
 
 /** How many days before (positive) or after the day that something is due somebody is reminded. */
 const OCCASIONS = [7, 1, -1, -7] as const;
+/** The same for replies, which are due sooner after they are asked for. */
+const OCCASIONS_OF_REPLIES = [3, -1] as const;
 /** For how many days an occasion is made up for, when nobody could be reminded on the day itself. */
 const MADE_UP_FOR = 3;
 const DAY = 24 * 60 * 60 * 1_000;
@@ -44,13 +51,15 @@ const DAY = 24 * 60 * 60 * 1_000;
  * Who is reminded of what on a day: 7 days and 1 day before something is due, and 1 and 7 days
  * after; in each case once, also up to two days late, but not after it is due if it is about before.
  * Assigned work goes to the person, or else to all contributors of the institution; when it is late
- * to the coordinators as well, and submissions to them alone.
+ * to the coordinators as well, and submissions to them alone. So are replies to reviewers: 3 days
+ * before they are due, and 1 day after.
  */
 export function remindersOn(
 	today: string,
 	work: readonly AssignedWork[],
 	submissions: readonly AwaitedSubmission[],
-	colleagues: readonly Colleague[]
+	colleagues: readonly Colleague[],
+	replies: readonly AwaitedReply[] = []
 ): Reminder[] {
 	const found = new Map<string, Reminder>();
 	const count = (personId: string, of: RemindedOf, about: string) => {
@@ -82,6 +91,13 @@ export function remindersOn(
 		for (const { personId } of coordinators(organisationId))
 			count(personId, of, `${roundId} ${organisationId} ${due} ${occasion}`);
 	}
+	for (const { clarificationId, organisationId, due } of replies) {
+		const occasion = occasionOn(today, due, OCCASIONS_OF_REPLIES);
+		if (occasion === null) continue;
+		const of = occasion > 0 ? 'repliesDueSoon' : 'repliesOverdue';
+		for (const { personId } of coordinators(organisationId))
+			count(personId, of, `${clarificationId} ${occasion}`);
+	}
 	return [...found.values()];
 }
 
@@ -98,10 +114,14 @@ function responsibleFor(
 }
 
 /** The occasion that falls on a day, or just before it; `null` for none. */
-function occasionOn(today: string, due: string): (typeof OCCASIONS)[number] | null {
+function occasionOn(
+	today: string,
+	due: string,
+	occasions: readonly number[] = OCCASIONS
+): number | null {
 	const left = Math.round((Date.parse(due) - Date.parse(today)) / DAY);
 	return (
-		OCCASIONS.find(
+		occasions.find(
 			(occasion) => left <= occasion && left > occasion - MADE_UP_FOR && (occasion < 0 || left >= 0)
 		) ?? null
 	);

@@ -13,7 +13,8 @@ const ORIGIN = 'https://nrm.example.org';
 const SHA256 = 'ab12'.repeat(16);
 const NOTHING_DUE = {
 	...{ dueSoon: 0, overdue: 0, overdueOfOthers: 0 },
-	...{ submissionsDueSoon: 0, submissionsOverdue: 0 }
+	...{ submissionsDueSoon: 0, submissionsOverdue: 0 },
+	...{ repliesDueSoon: 0, repliesOverdue: 0 }
 };
 
 /** Each message with each kind of parameters, and the parameters that its text shows. */
@@ -35,12 +36,15 @@ const CASES: { [M in Message]: [ParametersOf<M>, shown: string[]][] } = {
 		[{ ...NOTHING_DUE, overdueOfOthers: 13 }, ['13']],
 		[{ ...NOTHING_DUE, submissionsDueSoon: 14 }, ['14']],
 		[{ ...NOTHING_DUE, submissionsOverdue: 15 }, ['15']],
+		[{ ...NOTHING_DUE, repliesDueSoon: 16 }, ['16']],
+		[{ ...NOTHING_DUE, repliesOverdue: 17 }, ['17']],
 		[
 			{
 				...{ dueSoon: 11, overdue: 12, overdueOfOthers: 13 },
-				...{ submissionsDueSoon: 14, submissionsOverdue: 15 }
+				...{ submissionsDueSoon: 14, submissionsOverdue: 15 },
+				...{ repliesDueSoon: 16, repliesOverdue: 18 }
 			},
-			['11', '12', '13', '14', '15']
+			['11', '12', '13', '14', '15', '16', '18']
 		]
 	],
 	round: [[{ due: '2031-05-29' }, ['2031', '29']]],
@@ -51,9 +55,17 @@ const CASES: { [M in Message]: [ParametersOf<M>, shown: string[]][] } = {
 		]),
 		[{ what: 'submitted', sha256: SHA256 }, [SHA256]]
 	],
+	clarification: [
+		[{ what: 'asked', due: null }, []],
+		[{ what: 'asked', due: '2031-05-29' }, ['2031', '29']],
+		[{ what: 'replied' }, []]
+	],
 	notice: NOTICES.map((what) => [{ what }, []])
 };
-const cases = (message: Message) => CASES[message] as [{ link?: string }, string[]][];
+/** Where what a letter tells is read; the first page without. */
+const PAGES: Record<string, string> = { asked: '/clarifications', replied: '/reviews' };
+const cases = (message: Message) =>
+	CASES[message] as [{ link?: string; what?: string }, string[]][];
 const textOf = (message: Message, language: Language, parameters: object) =>
 	mailText({ message, language, parameters: JSON.stringify(parameters) }, ORIGIN);
 const everyText = (language: Language) =>
@@ -68,7 +80,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
 	test.each(MESSAGES)('%s says its parameters and nothing more', (message) => {
 		for (const [parameters, shown] of cases(message)) {
 			const { text } = textOf(message, language, parameters);
-			const page = `${ORIGIN}${parameters.link ?? '/'}`;
+			const page = `${ORIGIN}${parameters.link ?? PAGES[parameters.what ?? ''] ?? '/'}`;
 			expect(text.match(/https?:\S+/g)).toEqual([page]);
 			const rest = text.replace(page, '').replace(OWN_NUMBERS, '');
 			expect((rest.match(/\p{L}*\d[\p{L}\d]*/gu) ?? []).toSorted()).toEqual(shown.toSorted());
@@ -106,10 +118,18 @@ test.each(LANGUAGES.filter((language) => language !== 'en'))(
 	}
 );
 
+test('a reminder that an earlier version wrote is still sent', () => {
+	const { repliesDueSoon, repliesOverdue, ...earlier } = NOTHING_DUE;
+	const { text } = textOf('reminder', 'en', { ...earlier, overdue: 12 });
+	expect([repliesDueSoon, repliesOverdue]).toEqual([0, 0]);
+	expect(text).toMatch(/^Overdue: 12 standards assigned to you\.\n\nSign in/);
+});
+
 test.each([
 	['invitation', { link: 'https://evil.example/' }],
 	['assignment', { count: 1, due: null, title: 'Something' }],
 	['notice', { what: 'something' }],
+	['clarification', { what: 'asked', due: null, standard: 'A-01' }],
 	['unknown', {}]
 ])('a letter %s with %o is not written', (message, parameters) => {
 	expect(() => textOf(message as Message, 'en', parameters)).toThrow();

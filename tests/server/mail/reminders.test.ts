@@ -17,7 +17,8 @@ const on = (world: World, day: string): World => ({
 });
 const NOTHING = {
 	...{ dueSoon: 0, overdue: 0, overdueOfOthers: 0 },
-	...{ submissionsDueSoon: 0, submissionsOverdue: 0 }
+	...{ submissionsDueSoon: 0, submissionsOverdue: 0 },
+	...{ repliesDueSoon: 0, repliesOverdue: 0 }
 };
 
 describe.each(ENGINES)('reminders on $engine', (engine) => {

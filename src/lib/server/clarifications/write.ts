@@ -15,7 +15,7 @@ import { newId } from '#lib/server/ids.ts';
 import { post } from '#lib/server/mail/outbox.ts';
 import { type Actor } from '#lib/server/policy.ts';
 import { requireStandard } from '#lib/server/reviews/ratings.ts';
-import { objectOf, reachReview } from '#lib/server/reviews/reach.ts';
+import { objectOf, reachReview, type ReviewRow } from '#lib/server/reviews/reach.ts';
 import type { World } from '#lib/server/world.ts';
 
 import { reach, type Row } from './thread.ts';
@@ -68,7 +68,7 @@ export async function ask(
 			after: { kind, due }
 		});
 		await post(transaction, world, at, {
-			...{ message: 'submission', what: 'asked', sha256: null },
+			...{ message: 'clarification', what: 'asked', due },
 			to: { coordinatorsOf: [reached.row.organisationId] }
 		});
 		return id;
@@ -121,13 +121,39 @@ export async function say(
 			action: side === 'state' ? 'clarification.reply' : 'clarification.ask',
 			ref: id
 		});
-		const { organisationId } = side === 'state' ? reached.review : reached.row;
-		await post(transaction, world, at, {
-			...{ message: 'submission', what: side === 'state' ? 'replied' : 'asked', sha256: null },
-			to: { coordinatorsOf: [organisationId] }
-		});
+		if (side === 'state')
+			await post(transaction, world, at, {
+				...{ message: 'clarification', what: 'replied' },
+				to: await followers(transaction, id, reached.review)
+			});
+		else
+			await post(transaction, world, at, {
+				...{ message: 'clarification', what: 'asked', due: row.due },
+				to: { coordinatorsOf: [reached.row.organisationId] }
+			});
 		return { saved: true, version: row.version + 1 };
 	});
+}
+
+/** Who of the body hears of a reply: whoever has written in the thread, and its coordinators. */
+async function followers(
+	{ db, tables }: Transaction,
+	id: string,
+	{ organisationId }: Pick<ReviewRow, 'organisationId'>
+): Promise<{ membersOf: string; people: string[] }> {
+	const { clarificationMessages: messages, memberships } = tables;
+	const writers = await db
+		.selectDistinct({ personId: messages.personId })
+		.from(messages)
+		.where(and(eq(messages.clarificationId, id), eq(messages.side, 'reviewers')));
+	const coordinators = await db
+		.select({ personId: memberships.personId })
+		.from(memberships)
+		.where(
+			and(eq(memberships.organisationId, organisationId), eq(memberships.role, 'coordinator'))
+		);
+	const people = [...writers, ...coordinators].map(({ personId }) => personId);
+	return { membersOf: organisationId, people };
 }
 
 /** Closes a thread, or opens it again; reviewers do. @throws NotFound */

@@ -12,9 +12,7 @@ export const SUBMISSION_NEWS = [
 	'submitted',
 	'returned',
 	'accepted',
-	'reviewed',
-	'asked',
-	'replied'
+	'reviewed'
 ] as const;
 
 /**
@@ -36,13 +34,16 @@ export const PARAMETERS = {
 	/** `count` standards were assigned; `null`: without a day. */
 	assignment: z.strictObject({ count, due: day.nullable() }),
 	'sent-back': z.strictObject({ count }),
-	/** Standards of one's own that are due soon or late, late ones of others, and submissions. */
+	/** Standards of one's own that are due soon or late, late ones of others, submissions, replies. */
 	reminder: z.strictObject({
 		dueSoon: count,
 		overdue: count,
 		overdueOfOthers: count,
 		submissionsDueSoon: count,
-		submissionsOverdue: count
+		submissionsOverdue: count,
+		// Letters that an earlier version wrote do not have them.
+		repliesDueSoon: count.default(0),
+		repliesOverdue: count.default(0)
 	}),
 	/** The organisation is invited to assess by that day. */
 	round: z.strictObject({ due: day }),
@@ -51,6 +52,11 @@ export const PARAMETERS = {
 		what: z.enum(SUBMISSION_NEWS),
 		sha256: z.hash('sha256').nullable()
 	}),
+	/** `asked` tells whom reviewers ask, by when to reply; `replied` tells reviewers. */
+	clarification: z.discriminatedUnion('what', [
+		z.strictObject({ what: z.literal('asked'), due: day.nullable() }),
+		z.strictObject({ what: z.literal('replied') })
+	]),
 	notice: z.strictObject({ what: z.enum(NOTICES) })
 };
 export type Message = keyof typeof PARAMETERS;

@@ -4,7 +4,13 @@ import type { DueThing, MailWords } from '#lib/text/mail/words.ts';
 import { PARAMETERS, type Message, type ParametersOf } from './letters.ts';
 
 /** What a letter says: sentences, perhaps a page that only its link opens, and hints. */
-type Body = { sentences: string[]; link?: string; hint?: string };
+type Body = {
+	sentences: string[];
+	link?: string;
+	/** Where it is read, once signed in; the first page without. */
+	page?: '/clarifications' | '/reviews';
+	hint?: string;
+};
 
 const BODIES: {
 	[M in Message]: (words: MailWords, parameters: ParametersOf<M>) => Body;
@@ -25,6 +31,10 @@ const BODIES: {
 	submission: ({ submission, receipt }, { what, sha256 }) => ({
 		sentences: [submission[what], ...(sha256 === null ? [] : [receipt(sha256)])]
 	}),
+	clarification: ({ clarification }, parameters) =>
+		parameters.what === 'asked'
+			? { sentences: [clarification.asked(parameters.due)], page: '/clarifications' }
+			: { sentences: [clarification.replied], page: '/reviews' },
 	notice: ({ notice, noticeHint }, { what }) => ({ sentences: [notice[what]], hint: noticeHint })
 };
 
@@ -42,8 +52,11 @@ export function mailText(
 	const words = mailWords(language);
 	const known = message as Message;
 	const body = BODIES[known] as (words: MailWords, parameters: unknown) => Body;
-	const { sentences, link, hint } = body(words, PARAMETERS[known].parse(JSON.parse(parameters)));
-	const page = `${origin}${link ?? '/'}`;
+	const { sentences, link, hint, ...at } = body(
+		words,
+		PARAMETERS[known].parse(JSON.parse(parameters))
+	);
+	const page = `${origin}${link ?? at.page ?? '/'}`;
 	// Nothing more to somebody with an NGO: the less a mail says, the less it betrays.
 	if (known === 'message') return { subject: words.subject, text: `${words.message}\n\n${page}\n` };
 	const parts = [

@@ -3,6 +3,7 @@ import {
 	remindersOn,
 	REMINDED_OF,
 	type AssignedWork,
+	type AwaitedReply,
 	type AwaitedSubmission,
 	type Colleague,
 	type RemindedOf,
@@ -85,8 +86,11 @@ async function dueOn(transaction: Transaction, now: Date): Promise<Reminder[]> {
 	const [from, to] = [dayOf(now, -REACH), dayOf(now, REACH)] as const;
 	const work = await assignedWork(transaction, from, to);
 	const submissions = await awaitedSubmissions(transaction, from, to);
-	if (work.length + submissions.length === 0) return [];
-	return remindersOn(dayOf(now), work, submissions, await colleagues(transaction, dayOf(now)));
+	const replies = await awaitedReplies(transaction, from, to);
+	if (work.length + submissions.length + replies.length === 0) return [];
+	const today = dayOf(now);
+	const people = await colleagues(transaction, today);
+	return remindersOn(today, work, submissions, people, replies);
 }
 
 const dayOf = (now: Date, later = 0): string =>
@@ -149,6 +153,35 @@ function awaitedSubmissions(
 			)
 		)
 		.orderBy(rounds.id, roundOrganisations.organisationId);
+}
+
+/** Of what reviewers ask in reviews that are open. */
+async function awaitedReplies(
+	{ db, tables }: Transaction,
+	from: string,
+	to: string
+): Promise<AwaitedReply[]> {
+	const { clarifications, reviews, submissions, assessments } = tables;
+	const rows = await db
+		.select({
+			clarificationId: clarifications.id,
+			organisationId: assessments.organisationId,
+			due: clarifications.due
+		})
+		.from(clarifications)
+		.innerJoin(reviews, eq(reviews.id, clarifications.reviewId))
+		.innerJoin(submissions, eq(submissions.id, reviews.submissionId))
+		.innerJoin(assessments, eq(assessments.id, submissions.assessmentId))
+		.where(
+			and(
+				eq(clarifications.state, 'open'),
+				eq(reviews.status, 'open'),
+				gte(clarifications.due, from),
+				lte(clarifications.due, to)
+			)
+		)
+		.orderBy(clarifications.id);
+	return rows.flatMap(({ due, ...row }) => (due === null ? [] : [{ ...row, due }]));
 }
 
 function colleagues(

@@ -6,6 +6,7 @@ const counted = plural('de');
 const day = (due: string) => formatDay('de', due);
 const standards = (count: number) => counted(count, { one: 'Standard', other: 'Standards' });
 const assessments = (count: number) => counted(count, { one: 'Bewertung', other: 'Bewertungen' });
+const replies = (count: number) => counted(count, { one: 'Antwort', other: 'Antworten' });
 
 export const words: MailWords = {
 	subject: 'Sie haben eine Nachricht im System',
@@ -27,7 +28,9 @@ export const words: MailWords = {
 		overdue: (count) => `Überfällig: ${standards(count)}, Ihnen zugewiesen.`,
 		overdueOfOthers: (count) => `Überfällig in Ihrer Organisation: ${standards(count)}.`,
 		submissionsDueSoon: (count) => `Bald fällig: ${assessments(count)}, noch nicht eingereicht.`,
-		submissionsOverdue: (count) => `Überfällig: ${assessments(count)}, noch nicht eingereicht.`
+		submissionsOverdue: (count) => `Überfällig: ${assessments(count)}, noch nicht eingereicht.`,
+		repliesDueSoon: (count) => `Bald fällig: ${replies(count)} an die Prüfenden.`,
+		repliesOverdue: (count) => `Überfällig: ${replies(count)} an die Prüfenden.`
 	},
 	round: (due) =>
 		`Ihre Organisation ist zu einer Bewertungsrunde eingeladen. Die Bewertung ist am ${day(due)} fällig.`,
@@ -36,8 +39,11 @@ export const words: MailWords = {
 		submitted: 'Die Bewertung Ihrer Organisation wurde eingereicht.',
 		returned: 'Die Bewertung Ihrer Organisation wurde ihr zurückgegeben.',
 		accepted: 'Die Bewertung Ihrer Organisation wurde angenommen.',
-		reviewed: 'Die Prüfung der Bewertung Ihrer Organisation ist abgeschlossen.',
-		asked: 'Die Prüfenden haben eine Frage an Ihre Organisation.',
+		reviewed: 'Die Prüfung der Bewertung Ihrer Organisation ist abgeschlossen.'
+	},
+	clarification: {
+		asked: (due) =>
+			`Die Prüfenden haben eine Frage an Ihre Organisation.${due === null ? '' : ` Eine Antwort wird bis zum ${day(due)} erwartet.`}`,
 		replied: 'Eine Organisation hat den Prüfenden geantwortet.'
 	},
 	receipt: (sha256) => `Empfangsbestätigung (SHA-256 des Eingereichten): ${sha256}`,

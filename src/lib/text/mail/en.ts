@@ -5,6 +5,7 @@ import type { MailWords } from './words.ts';
 const counted = plural('en');
 const day = (due: string) => formatDay('en', due);
 const standards = (count: number) => counted(count, { one: 'standard', other: 'standards' });
+const replies = (count: number) => counted(count, { one: 'reply', other: 'replies' });
 
 export const words: MailWords = {
 	subject: 'You have a message in the system',
@@ -26,7 +27,9 @@ export const words: MailWords = {
 		submissionsDueSoon: (count) =>
 			`Due soon: ${counted(count, { one: 'assessment', other: 'assessments' })} to be submitted.`,
 		submissionsOverdue: (count) =>
-			`Overdue: ${counted(count, { one: 'assessment', other: 'assessments' })} to be submitted.`
+			`Overdue: ${counted(count, { one: 'assessment', other: 'assessments' })} to be submitted.`,
+		repliesDueSoon: (count) => `Due soon: ${replies(count)} to reviewers.`,
+		repliesOverdue: (count) => `Overdue: ${replies(count)} to reviewers.`
 	},
 	round: (due) =>
 		`Your organisation is invited to a round of assessment. The assessment is due on ${day(due)}.`,
@@ -35,8 +38,11 @@ export const words: MailWords = {
 		submitted: 'The assessment of your organisation was submitted.',
 		returned: 'The assessment of your organisation was returned to it.',
 		accepted: 'The assessment of your organisation was accepted.',
-		reviewed: 'The review of the assessment of your organisation is finished.',
-		asked: 'Reviewers ask your organisation something.',
+		reviewed: 'The review of the assessment of your organisation is finished.'
+	},
+	clarification: {
+		asked: (due) =>
+			`Reviewers ask your organisation something.${due === null ? '' : ` A reply is expected by ${day(due)}.`}`,
 		replied: 'An organisation has replied to reviewers.'
 	},
 	receipt: (sha256) => `Receipt (SHA-256 of what was submitted): ${sha256}`,

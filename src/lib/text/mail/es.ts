@@ -6,6 +6,7 @@ const counted = plural('es');
 const day = (due: string) => formatDay('es', due);
 const standards = (count: number) => counted(count, { one: 'estándar', other: 'estándares' });
 const assessments = (count: number) => counted(count, { one: 'evaluación', other: 'evaluaciones' });
+const replies = (count: number) => counted(count, { one: 'respuesta', other: 'respuestas' });
 
 export const words: MailWords = {
 	subject: 'Tiene un mensaje en el sistema',
@@ -25,7 +26,9 @@ export const words: MailWords = {
 		overdue: (count) => `Plazo vencido: ${standards(count)} a su cargo.`,
 		overdueOfOthers: (count) => `Plazo vencido en su organización: ${standards(count)}.`,
 		submissionsDueSoon: (count) => `Vence pronto: ${assessments(count)} por presentar.`,
-		submissionsOverdue: (count) => `Plazo vencido: ${assessments(count)} por presentar.`
+		submissionsOverdue: (count) => `Plazo vencido: ${assessments(count)} por presentar.`,
+		repliesDueSoon: (count) => `Vence pronto: ${replies(count)} a los examinadores.`,
+		repliesOverdue: (count) => `Plazo vencido: ${replies(count)} a los examinadores.`
 	},
 	round: (due) =>
 		`Se invita a su organización a una ronda de evaluación. La evaluación debe presentarse a más tardar el ${day(due)}.`,
@@ -34,8 +37,11 @@ export const words: MailWords = {
 		submitted: 'La evaluación de su organización se ha presentado.',
 		returned: 'La evaluación de su organización le ha sido devuelta.',
 		accepted: 'La evaluación de su organización se ha aceptado.',
-		reviewed: 'El examen de la evaluación de su organización ha concluido.',
-		asked: 'Los examinadores se dirigen a su organización.',
+		reviewed: 'El examen de la evaluación de su organización ha concluido.'
+	},
+	clarification: {
+		asked: (due) =>
+			`Los examinadores se dirigen a su organización.${due === null ? '' : ` Se espera una respuesta a más tardar el ${day(due)}.`}`,
 		replied: 'Una organización ha respondido a los examinadores.'
 	},
 	receipt: (sha256) => `Acuse de recibo (SHA-256 de lo presentado): ${sha256}`,

@@ -6,6 +6,7 @@ const counted = plural('fr');
 const day = (due: string) => formatDay('fr', due);
 const standards = (count: number) => counted(count, { one: 'norme', other: 'normes' });
 const assessments = (count: number) => counted(count, { one: 'évaluation', other: 'évaluations' });
+const replies = (count: number) => counted(count, { one: 'réponse', other: 'réponses' });
 
 export const words: MailWords = {
 	subject: 'Vous avez un message dans le système',
@@ -27,7 +28,9 @@ export const words: MailWords = {
 		overdue: (count) => `En retard\u00a0: ${standards(count)} à votre charge.`,
 		overdueOfOthers: (count) => `En retard dans votre organisation\u00a0: ${standards(count)}.`,
 		submissionsDueSoon: (count) => `Échéance proche\u00a0: ${assessments(count)} à soumettre.`,
-		submissionsOverdue: (count) => `En retard\u00a0: ${assessments(count)} à soumettre.`
+		submissionsOverdue: (count) => `En retard\u00a0: ${assessments(count)} à soumettre.`,
+		repliesDueSoon: (count) => `Échéance proche\u00a0: ${replies(count)} aux examinateurs.`,
+		repliesOverdue: (count) => `En retard\u00a0: ${replies(count)} aux examinateurs.`
 	},
 	round: (due) =>
 		`Votre organisation est invitée à un cycle d’évaluation. L’évaluation est attendue pour le ${day(due)}.`,
@@ -36,8 +39,11 @@ export const words: MailWords = {
 		submitted: 'L’évaluation de votre organisation a été soumise.',
 		returned: 'L’évaluation de votre organisation lui a été renvoyée.',
 		accepted: 'L’évaluation de votre organisation a été acceptée.',
-		reviewed: 'L’examen de l’évaluation de votre organisation est terminé.',
-		asked: 'Les examinateurs s’adressent à votre organisation.',
+		reviewed: 'L’examen de l’évaluation de votre organisation est terminé.'
+	},
+	clarification: {
+		asked: (due) =>
+			`Les examinateurs s’adressent à votre organisation.${due === null ? '' : ` Une réponse est attendue pour le ${day(due)}.`}`,
 		replied: 'Une organisation a répondu aux examinateurs.'
 	},
 	receipt: (sha256) => `Accusé de réception (SHA-256 de ce qui a été soumis)\u00a0: ${sha256}`,

@@ -6,6 +6,7 @@ const counted = plural('it');
 const day = (due: string) => formatDay('it', due);
 const standards = (count: number) => counted(count, { one: 'standard', other: 'standard' });
 const assessments = (count: number) => counted(count, { one: 'valutazione', other: 'valutazioni' });
+const replies = (count: number) => counted(count, { one: 'risposta', other: 'risposte' });
 
 export const words: MailWords = {
 	subject: 'Ha un messaggio nel sistema',
@@ -26,7 +27,9 @@ export const words: MailWords = {
 		overdue: (count) => `In ritardo: ${standards(count)} a Lei assegnati.`,
 		overdueOfOthers: (count) => `In ritardo nella Sua organizzazione: ${standards(count)}.`,
 		submissionsDueSoon: (count) => `In scadenza: ${assessments(count)} da presentare.`,
-		submissionsOverdue: (count) => `In ritardo: ${assessments(count)} da presentare.`
+		submissionsOverdue: (count) => `In ritardo: ${assessments(count)} da presentare.`,
+		repliesDueSoon: (count) => `In scadenza: ${replies(count)} agli esaminatori.`,
+		repliesOverdue: (count) => `In ritardo: ${replies(count)} agli esaminatori.`
 	},
 	round: (due) =>
 		`La Sua organizzazione è invitata a un ciclo di valutazione. La valutazione va presentata entro il ${day(due)}.`,
@@ -35,8 +38,11 @@ export const words: MailWords = {
 		submitted: 'La valutazione della Sua organizzazione è stata presentata.',
 		returned: 'La valutazione della Sua organizzazione le è stata rinviata.',
 		accepted: 'La valutazione della Sua organizzazione è stata accettata.',
-		reviewed: 'L’esame della valutazione della vostra organizzazione è concluso.',
-		asked: 'Gli esaminatori si rivolgono alla vostra organizzazione.',
+		reviewed: 'L’esame della valutazione della vostra organizzazione è concluso.'
+	},
+	clarification: {
+		asked: (due) =>
+			`Gli esaminatori si rivolgono alla vostra organizzazione.${due === null ? '' : ` La risposta è attesa entro il ${day(due)}.`}`,
 		replied: 'Un’organizzazione ha risposto agli esaminatori.'
 	},
 	receipt: (sha256) => `Ricevuta (SHA-256 di quanto presentato): ${sha256}`,

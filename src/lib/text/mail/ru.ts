@@ -8,6 +8,8 @@ const standards = (count: number) =>
 	counted(count, { one: 'стандарт', few: 'стандарта', other: 'стандартов' });
 const assessments = (count: number) =>
 	counted(count, { one: 'оценка', few: 'оценки', other: 'оценок' });
+const replies = (count: number) =>
+	counted(count, { one: 'ответ', few: 'ответа', other: 'ответов' });
 
 export const words: MailWords = {
 	subject: 'Для вас есть сообщение в системе',
@@ -29,7 +31,9 @@ export const words: MailWords = {
 		overdue: (count) => `Срок истёк: вам поручено ${standards(count)}.`,
 		overdueOfOthers: (count) => `Срок истёк в вашей организации: ${standards(count)}.`,
 		submissionsDueSoon: (count) => `Срок представления скоро истекает: ${assessments(count)}.`,
-		submissionsOverdue: (count) => `Срок представления истёк: ${assessments(count)}.`
+		submissionsOverdue: (count) => `Срок представления истёк: ${assessments(count)}.`,
+		repliesDueSoon: (count) => `Скоро истекает срок: экспертам – ${replies(count)}.`,
+		repliesOverdue: (count) => `Срок истёк: экспертам – ${replies(count)}.`
 	},
 	round: (due) =>
 		`Ваша организация приглашена принять участие в цикле оценки. Срок представления оценки – ${day(due)}.`,
@@ -38,8 +42,11 @@ export const words: MailWords = {
 		submitted: 'Оценка вашей организации представлена.',
 		returned: 'Оценка возвращена вашей организации.',
 		accepted: 'Оценка вашей организации принята.',
-		reviewed: 'Рассмотрение оценки вашей организации завершено.',
-		asked: 'Эксперты обратились с вопросом к вашей организации.',
+		reviewed: 'Рассмотрение оценки вашей организации завершено.'
+	},
+	clarification: {
+		asked: (due) =>
+			`Эксперты обратились с вопросом к вашей организации.${due === null ? '' : ` Ответ ожидается до ${day(due)}.`}`,
 		replied: 'Организация ответила экспертам.'
 	},
 	receipt: (sha256) => `Подтверждение получения (SHA-256 представленного): ${sha256}`,
