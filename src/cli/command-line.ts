@@ -5,6 +5,7 @@ import { admin } from './commands/admin.ts';
 import { auditExport } from './commands/audit-export.ts';
 import { auditVerify } from './commands/audit-verify.ts';
 import { bundleCreate } from './commands/bundle-create.ts';
+import { bundleImport } from './commands/bundle-import.ts';
 import { bundleVerify } from './commands/bundle-verify.ts';
 import { catalogueCheck } from './commands/catalogue-check.ts';
 import { catalogueShow } from './commands/catalogue-show.ts';
@@ -27,7 +28,8 @@ const COMMANDS: readonly Command[] = [
 	auditVerify,
 	auditExport,
 	bundleCreate,
-	bundleVerify
+	bundleVerify,
+	bundleImport
 ];
 
 /** The command that the words begin with, and the words after it. */

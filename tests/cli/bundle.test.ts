@@ -67,3 +67,33 @@ test('a submission, a file and a key that are not there are said, and nothing is
 test('every problem has its sentence', () => {
 	expect(Object.keys(cli.bundle.problems)).toEqual([...BUNDLE_PROBLEMS]);
 });
+
+test('another installation takes it in once its key is given, and finds it the second time', async () => {
+	const there = join(folder, 'there');
+	await (await openWorld({ home: there })).close();
+	const take = (...args: string[]) => run(['bundle', 'import', bundle, '--home', there, ...args]);
+	const unknown = await take();
+	expect([unknown.status, unknown.out]).toEqual([2, '']);
+	expect(unknown.err).toContain('nobody here has checked the key of this sender');
+	const taken = await take('--key', key, '--name', 'Ministry XA');
+	expect([taken.status, taken.err]).toEqual([0, '']);
+	const lines = taken.out.trim().split('\n');
+	expect(lines[0]).toContain('submission 1: XA, self, Ministry of the Interior');
+	const id = /^taken in as ([0-9a-f]{32}), in no round$/.exec(lines[1]!)![1]!;
+	expect((await take()).out).toContain(`is here already as ${id}; nothing was changed`);
+	const out = join(folder, 'again.nrm');
+	await run(['bundle', 'create', id, '--out', out, '--home', there]);
+	expect((await readFile(out)).equals(await readFile(bundle))).toBe(true);
+	const wrong = await take('--round', 'none');
+	expect([wrong.status, wrong.err.includes('--round')]).toEqual([2, true]);
+});
+
+test('where it was made, and changed on its way, it is not taken in', async () => {
+	const own = await run(['bundle', 'import', bundle, '--home', home]);
+	expect([own.status, own.out]).toEqual([1, `manifest.json: ${cli.bundle.problems.own}\n`]);
+	const changed = await run([
+		...['bundle', 'import', join(folder, 'changed.nrm')],
+		...['--home', join(folder, 'there')]
+	]);
+	expect([changed.status, changed.out]).toEqual([1, 'evidence/0001: is not what was signed\n']);
+});

@@ -235,5 +235,5 @@ describe('a review of the body odihr on what own submitted', () => {
 test('what came in a bundle is moved on only where it was made', () => {
 	const object = { importedFrom: 'f'.repeat(64) };
 	expect(allowed('assessment.move', 'submitted', object)).toEqual([]);
-	expect(allowed('submission.judge', 'submitted', object)).toEqual(['reviewer']);
+	expect(allowed('submission.judge', 'submitted', object)).toEqual([]);
 });

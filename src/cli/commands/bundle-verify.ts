@@ -14,14 +14,15 @@ export const bundleVerify: Command = {
 	async run([file = ''], options) {
 		const { key } = options;
 		const publicKey =
-			key === undefined ? undefined : await within(key, () => read(() => readKey(key)));
-		const found = await within(file, () => read(() => verifyBundle(file, publicKey)));
+			key === undefined ? undefined : await within(key, () => readGiven(() => readKey(key)));
+		const found = await within(file, () => readGiven(() => verifyBundle(file, publicKey)));
 		const status = found.problem === null ? 0 : 1;
 		return { text: options.json ? json(found) : textOf(found), status };
 	}
 };
 
-async function readKey(path: string): Promise<string> {
+/** The public key in a file. @throws InputError `damaged` */
+export async function readKey(path: string): Promise<string> {
 	const text = await readFile(path, 'utf8');
 	try {
 		fingerprintOf(text);
@@ -32,7 +33,7 @@ async function readKey(path: string): Promise<string> {
 }
 
 /** What the system says of a file that is not there is a fault of what was given. */
-async function read<T>(task: () => Promise<T>): Promise<T> {
+export async function readGiven<T>(task: () => Promise<T>): Promise<T> {
 	try {
 		return await task();
 	} catch (failure) {

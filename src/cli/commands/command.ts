@@ -17,6 +17,7 @@ const OPTIONS = {
 	to: { type: 'string' },
 	format: { type: 'string' },
 	key: { type: 'string' },
+	round: { type: 'string' },
 	help: { type: 'boolean' }
 } as const;
 type OptionName = keyof typeof OPTIONS;
@@ -37,6 +38,7 @@ export type Options = {
 	to?: string;
 	format?: string;
 	key?: string;
+	round?: string;
 	help?: boolean;
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ASSESSMENT_KINDS, ORGANISATION_KINDS } from './codes.ts';
 import * as field from './fields.ts';
 import { LIMITS } from './limits.ts';
+import type { SubmissionDocument } from './submission.ts';
 
 export const BUNDLE_FORMAT = 'nrm-bundle/1';
 /** The parts that every bundle begins with, in this order. */
@@ -73,6 +74,73 @@ export const BUNDLE_PROBLEMS = [
 	'other-key',
 	'missing',
 	'extra',
-	'differs'
+	'differs',
+	// whole and signed, and yet not to be taken in
+	'contents',
+	'catalogue',
+	'kind',
+	'own',
+	'conflict'
 ] as const;
 export type BundleProblem = { code: (typeof BUNDLE_PROBLEMS)[number]; part: string };
+
+/** What taking a bundle in would change, by what is here of the same assessment. */
+export const BUNDLE_EFFECTS = ['first', 'newest', 'older', 'held', 'conflict'] as const;
+export type BundleEffect = (typeof BUNDLE_EFFECTS)[number];
+
+/** A submission by its place among those of its assessment. */
+export type Numbered = { number: number; sha256: string };
+
+/**
+ * `first`: nothing of the assessment is here; `newest`: it takes the place of an earlier submission;
+ * `older`: a later one is here already; `held`: it is here itself; `conflict`: under its number, or
+ * that of the one it amends, or by the one that amends it, another document is meant.
+ * @param given with what it amends
+ * @param held those that are here, with what they amend
+ */
+export function effectOf(
+	given: Numbered & { amends: Numbered | null },
+	held: readonly (Numbered & { amends: Numbered | null })[]
+): BundleEffect {
+	const isOther = (one: Numbered, other: Numbered | null): boolean =>
+		one.number === other?.number && one.sha256 !== other.sha256;
+	const contradicts = held.some(
+		(one) => isOther(one, given) || isOther(one, given.amends) || isOther(given, one.amends)
+	);
+	if (contradicts) return 'conflict';
+	if (held.some(({ number }) => number === given.number)) return 'held';
+	if (held.length === 0) return 'first';
+	return held.every(({ number }) => number < given.number) ? 'newest' : 'older';
+}
+
+/**
+ * Whether a manifest says what the submission says. One signature is over both; who only reads the
+ * manifest must not be told something else.
+ * @returns the first part that differs; `null` when there is none
+ */
+export function disagreement(manifest: Manifest, document: SubmissionDocument): string | null {
+	const { assessment, assessmentId, number } = document;
+	const { evidence, catalogue, period, organisation } = assessment;
+	const says = [
+		manifest.kind === assessment.kind,
+		manifest.state === assessment.state,
+		manifest.period.from === period.from && manifest.period.to === period.to,
+		manifest.organisation.name === organisation.name,
+		manifest.organisation.kind === organisation.kind,
+		manifest.catalogue.id === catalogue.id && manifest.catalogue.version === catalogue.version,
+		manifest.submission.assessmentId === assessmentId && manifest.submission.number === number,
+		manifest.counts.answers === Object.keys(assessment.answers).length,
+		manifest.counts.evidence === evidence.length,
+		manifest.counts.files === manifest.parts.length - 1,
+		manifest.counts.withheld === evidence.filter(({ access }) => access === 'internal').length
+	];
+	if (says.includes(false)) return MANIFEST_PART;
+	const files = manifest.parts.slice(1);
+	const wrong = files.find(({ ref, sha256, size }, position) => {
+		const item = evidence.find(({ id }) => id === ref);
+		if (item?.kind !== 'file' || item.access === 'internal') return true;
+		const isTwice = files.findIndex((one) => one.ref === ref) !== position;
+		return isTwice || item.file.sha256 !== sha256 || item.file.size !== size;
+	});
+	return wrong?.name ?? null;
+}

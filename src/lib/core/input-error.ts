@@ -17,6 +17,7 @@ export const FAULT_CODES = [
 	'unknown-catalogue',
 	'unknown-standard',
 	'unknown-evidence',
+	'unknown-sender',
 	'other-state',
 	'other-catalogue',
 	'other-file',

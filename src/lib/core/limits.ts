@@ -19,6 +19,8 @@ export const LIMITS = {
 	evidenceFile: 25 * 1024 * 1024,
 	/** Bytes of an assessment file. */
 	assessmentFile: 10 * 1024 * 1024,
+	/** Bytes of a bundle that comes through the page; below what `server.ts` lets through. */
+	bundleFile: 180 * 1024 * 1024,
 	/** Bytes of one YAML file of a catalogue. */
 	catalogueFile: 2 * 1024 * 1024,
 	/** Bytes of any other form post. */

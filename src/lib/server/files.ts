@@ -35,7 +35,7 @@ export async function openEvidenceFiles(folder: string) {
 	return {
 		stage: (
 			source: AsyncIterable<Uint8Array>,
-			described: { name: string; place?: string }
+			described: { name: string; place?: string; limit?: number }
 		): Promise<Staged> => stage(folder, source, described),
 
 		/** Gives a staged file its lasting name and makes that durable: the row may follow. */
@@ -57,6 +57,9 @@ export async function openEvidenceFiles(folder: string) {
 			if (staged.size > limit) throw tooLarge('', limit);
 			return readFile(staged.path);
 		},
+
+		/** Where a kept file is, for what reads it here and there. */
+		pathOf: at,
 
 		/** The bytes of a kept file; rejects with the system's error when it is not there. */
 		async open(storedAs: string): Promise<ReadableStream<Uint8Array>> {
@@ -105,7 +108,11 @@ const randomName = (): string => randomBytes(16).toString('hex');
 async function stage(
 	folder: string,
 	source: AsyncIterable<Uint8Array>,
-	{ name, place = 'file' }: { name: string; place?: string }
+	{
+		name,
+		place = 'file',
+		limit = LIMITS.evidenceFile
+	}: { name: string; place?: string; limit?: number }
 ): Promise<Staged> {
 	const path = join(folder, TEMPORARY + randomName());
 	const file = await open(path, 'wx', 0o600);
@@ -115,11 +122,11 @@ async function stage(
 		for await (const chunk of source) {
 			size += chunk.length;
 			// What is too much is read to its end all the same: the rest of a form comes after it.
-			if (size > LIMITS.evidenceFile) continue;
+			if (size > limit) continue;
 			hash.update(chunk);
 			await file.writeFile(chunk);
 		}
-		if (size > LIMITS.evidenceFile) throw tooLarge(place, LIMITS.evidenceFile);
+		if (size > limit) throw tooLarge(place, limit);
 		if (size === 0) throw new InputError([{ place, code: 'empty' }]);
 		await file.sync();
 		const clean = cleanName(name);

@@ -21,18 +21,23 @@ export type PostedForm = {
 
 /**
  * Reads a form post as a stream. Text counts against `LIMITS.form`, each file against
- * `LIMITS.evidenceFile`; a field has at most one file.
+ * `limit`; a field has at most one file.
  * @param files where uploads are staged; without it a form may bring no file
+ * @param limit of one file, in bytes
  * @throws what the connection throws when the post breaks off; nothing is left staged then
  */
-export async function readForm(request: Request, files?: EvidenceFiles): Promise<PostedForm> {
+export async function readForm(
+	request: Request,
+	files?: EvidenceFiles,
+	limit: number = LIMITS.evidenceFile
+): Promise<PostedForm> {
 	const form: PostedForm = { fields: new URLSearchParams(), uploads: new Map(), faults: [] };
 	const type = request.headers.get('content-type') ?? '';
 	const kind = type.split(';', 1)[0]?.trim().toLowerCase();
 	// The DOM's and Node's types of the same stream differ.
 	const body = Readable.fromWeb((request.body ?? new Blob().stream()) as WebStream<Uint8Array>);
 	if (kind === URLENCODED) await readUrlencoded(body, form);
-	else if (kind === MULTIPART) await readMultipart(body, type, form, files);
+	else if (kind === MULTIPART) await readMultipart(body, type, form, { files, limit });
 	else refuse(form, '', 'format', `${URLENCODED}, ${MULTIPART}`);
 	return form;
 }
@@ -53,13 +58,16 @@ async function readUrlencoded(body: Readable, form: PostedForm): Promise<void> {
 	form.fields = new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
 }
 
+/** Where uploads are staged, if they are, and how many bytes each may have. */
+type Staging = { files: EvidenceFiles | undefined; limit: number };
+
 async function readMultipart(
 	body: Readable,
 	type: string,
 	form: PostedForm,
-	files: EvidenceFiles | undefined
+	{ files, limit }: Staging
 ): Promise<void> {
-	const parser = parserFor(type);
+	const parser = parserFor(type, limit);
 	if (!parser) return refuse(form, '', 'incomplete');
 	let size = 0;
 	parser.on('field', (name, value, nameCut, valueCut) => {
@@ -82,7 +90,7 @@ async function readMultipart(
 	parser.on('file', (name, stream, fileName) => {
 		open.push(stream);
 		stream.once('error', () => (cut = true));
-		const received = receive(name ?? '', stream, fileName ?? '', form, seen, files);
+		const received = receive(name ?? '', stream, fileName ?? '', form, seen, { files, limit });
 		staging.push(
 			received.catch((error: unknown) => {
 				// On a full disk the rest of the post has nowhere to go.
@@ -115,12 +123,12 @@ async function readMultipart(
 	if (broken !== undefined) throw broken;
 }
 
-function parserFor(type: string) {
+function parserFor(type: string, limit: number) {
 	const limits = {
 		fieldSize: LIMITS.form,
 		fields: MOST.fields,
 		// one byte more than is allowed, so that whoever stages the file sees that it is too large
-		fileSize: LIMITS.evidenceFile + 1,
+		fileSize: limit + 1,
 		files: MOST.fileInputs
 	};
 	try {
@@ -137,7 +145,7 @@ async function receive(
 	name: string,
 	form: PostedForm,
 	seen: Set<string>,
-	files: EvidenceFiles | undefined
+	{ files, limit }: Staging
 ): Promise<void> {
 	const source = stream[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
 	const first = await source.next();
@@ -152,7 +160,7 @@ async function receive(
 	}
 	seen.add(place);
 	try {
-		form.uploads.set(place, await files.stage(joined(first, source), { name, place }));
+		form.uploads.set(place, await files.stage(joined(first, source), { name, place, limit }));
 	} catch (error) {
 		if (!(error instanceof InputError)) throw error;
 		form.faults.push(...error.faults);

@@ -184,9 +184,12 @@ const RULES = {
 	'submission.list': reviews,
 	'submission.read': (person: Person, object: OwnedAssessment) =>
 		(isMember(person, object) || isReviewer(person)) && !isRecused(person, object),
-	/** Returns or accepts what was submitted. */
+	/** Returns or accepts what was submitted here; elsewhere nobody would learn of it. */
 	'submission.judge': (person: Person, object: OwnedAssessment) =>
-		object.status === 'submitted' && worksAsReviewer(person) && !isRecused(person, object),
+		object.status === 'submitted' &&
+		object.importedFrom === null &&
+		worksAsReviewer(person) &&
+		!isRecused(person, object),
 	/** Takes in what another installation has sent. */
 	'bundle.import': worksOnReviews,
 	/** Says whose signatures are trusted. */

@@ -1,10 +1,12 @@
 import type { Assessment } from '#lib/core/assessment.ts';
+import type { Catalogue } from '#lib/core/catalogue.ts';
 import { catalogueNamed, demand } from './access.ts';
 import { find, insertHead, type Owner, type StoredAssessment } from './assessments.ts';
 import { noteRead } from './audit/reads.ts';
 import { canonical, insertAnswers } from './db/answer-rows.ts';
 import { draftColumns } from './db/evidence-rows.ts';
 import { insertAll } from './db/insert-all.ts';
+import type { Transaction } from './db/store.ts';
 import { record } from './audit/record.ts';
 import { newId } from './ids.ts';
 import type { Actor } from './policy.ts';
@@ -47,50 +49,67 @@ export async function importAssessment(
 	const assessmentId = newId();
 	const at = world.now().toISOString();
 	await world.store.write(async (transaction) => {
-		const { tables } = transaction;
 		await insertHead(transaction, assessmentId, owner, head, at);
-		await insertAll(
-			transaction,
-			tables.evidence,
-			evidence.map((item, position) => ({
-				assessmentId,
-				ref: item.id,
-				position,
-				...draftColumns(item),
-				version: 1
-			}))
-		);
-		const files = evidence.flatMap((item) =>
-			item.kind === 'file' ? { assessmentId, ref: item.id, ...item.file, storedAs: null } : []
-		);
-		await insertAll(transaction, tables.evidenceFiles, files);
-		const given = standards.flatMap(({ id: standardId }) => {
-			const answer = Object.hasOwn(answers, standardId) ? answers[standardId] : undefined;
-			return answer ? { assessmentId, standardId, answer: canonical(answer), version: 1 } : [];
-		});
-		await insertAnswers(transaction, given);
-		await insertAll(
-			transaction,
-			tables.actions,
-			actions.map((body, position) => ({
-				assessmentId,
-				ref: body.id,
-				position,
-				body,
-				version: 1
-			}))
-		);
+		const given = await insertContents(transaction, assessmentId, assessment, standards);
 		await record(transaction, actor, at, {
 			organisationId: owner.organisationId,
 			assessmentId,
 			action: 'assessment.import',
 			after: {
 				...head,
-				answers: given.length,
+				answers: given,
 				evidence: evidence.length,
 				actions: actions.length
 			}
 		});
 	});
 	return assessmentId;
+}
+
+/**
+ * Writes answers, evidence and actions of a checked assessment that has none yet.
+ * @param storedAs the names of the files that are here, by evidence item
+ * @returns how many answers there are
+ */
+export async function insertContents(
+	transaction: Transaction,
+	assessmentId: string,
+	{ answers, evidence, actions }: Pick<Assessment, 'answers' | 'evidence' | 'actions'>,
+	standards: Catalogue['standards'],
+	storedAs: ReadonlyMap<string, string> = new Map()
+): Promise<number> {
+	const { tables } = transaction;
+	await insertAll(
+		transaction,
+		tables.evidence,
+		evidence.map((item, position) => ({
+			assessmentId,
+			ref: item.id,
+			position,
+			...draftColumns(item),
+			version: 1
+		}))
+	);
+	const files = evidence.flatMap((item) =>
+		item.kind === 'file'
+			? {
+					assessmentId,
+					ref: item.id,
+					...item.file,
+					storedAs: storedAs.get(item.id) ?? null
+				}
+			: []
+	);
+	await insertAll(transaction, tables.evidenceFiles, files);
+	const given = standards.flatMap(({ id: standardId }) => {
+		const answer = Object.hasOwn(answers, standardId) ? answers[standardId] : undefined;
+		return answer ? { assessmentId, standardId, answer: canonical(answer), version: 1 } : [];
+	});
+	await insertAnswers(transaction, given);
+	await insertAll(
+		transaction,
+		tables.actions,
+		actions.map((body, position) => ({ assessmentId, ref: body.id, position, body, version: 1 }))
+	);
+	return given.length;
 }

@@ -58,6 +58,8 @@ export function labelOf({ text, terms }: Words, place: string): string {
 		personId: text.work.assign.person,
 		due: text.work.due,
 		agree: text.submission.sign.entitled,
+		compared: text.bundles.compared,
+		publicKey: text.bundles.senders.publicKey,
 		catalogue: head.catalogue,
 		opens: text.rounds.opens,
 		closes: text.rounds.closes,

@@ -1,3 +1,4 @@
+import { policy } from '#lib/server/policy.ts';
 import { stateName } from '#lib/server/states.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import type { PageServerLoad } from './$types';
@@ -5,6 +6,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals: { actor, world, states, language } }) => {
 	const received = await submissions.received(actor, world);
 	return {
+		imports: policy(actor, 'bundle.import', null),
 		received: received.map(({ head, ...submission }) => ({
 			...submission,
 			kind: head.kind,

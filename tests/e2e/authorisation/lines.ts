@@ -584,6 +584,10 @@ export const OTHER_LINES: Record<string, 'anybody' | 'all' | readonly Who[]> = {
 	'GET /my-standards': 'all',
 	'GET /clarifications': 'all',
 	'GET /submissions': REVIEWERS,
+	'GET /submissions/import': ['lead', 'reviewer'],
+	'POST /submissions/import?/receive': ['lead', 'reviewer'],
+	'GET /submissions/senders': ['lead', 'reviewer'],
+	'POST /submissions/senders?/add': LEAD,
 	'GET /reviews': REVIEWERS,
 	'GET /compare': REVIEWERS,
 	'GET /compare/profiles': REVIEWERS,
@@ -606,6 +610,9 @@ export const OTHER_LINES: Record<string, 'anybody' | 'all' | readonly Who[]> = {
 /** Where there is nothing for anybody here: each has tests of its own, named beside it. */
 export const ELSEWHERE: Record<string, string> = {
 	'GET /administration/trail.[format]': 'trail.test.ts',
+	'POST /submissions/import?/accept': 'bundles.test.ts',
+	'POST /submissions/import?/drop': 'bundles.test.ts',
+	'POST /submissions/senders?/remove': 'bundle/import.test.ts',
 	'POST /compare/groups?/remove': 'compare.test.ts',
 	'GET /compare/states/[state]': 'compare.test.ts',
 	'GET /compare/standards/[standard]': 'compare.test.ts',

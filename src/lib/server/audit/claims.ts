@@ -16,8 +16,12 @@ export type Claim = {
 	checkpoint: Checkpoint | null;
 };
 
-/** What freezes a submission: handing it in, and finishing a review. */
-const FREEZING: ReadonlySet<string> = new Set(['submission.submit', 'review.finalise']);
+/** What freezes a submission: handing it in, finishing a review, and taking one in. */
+const FREEZING: ReadonlySet<string> = new Set([
+	'submission.submit',
+	'review.finalise',
+	'bundle.import'
+]);
 
 type Verified = Pick<World, 'store' | 'keys' | 'checkpointsFile'>;
 

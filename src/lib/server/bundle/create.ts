@@ -75,10 +75,13 @@ export async function createBundle(
 		},
 		parts: [first, ...files.map(({ part }) => part)]
 	};
-	const signed = Buffer.from(canonicalJson(manifest));
+	// What came from elsewhere is passed on as its sender has signed it.
+	const imported = await importOf(world, submissionId);
+	const signed = Buffer.from(imported?.manifest ?? canonicalJson(manifest));
+	const signature = imported?.signature ?? world.keys.sign(signed);
 	const zip = new ZipFile();
 	zip.addBuffer(signed, MANIFEST_PART, PLAIN);
-	zip.addBuffer(Buffer.from(world.keys.sign(signed)), SIGNATURE_PART, PLAIN);
+	zip.addBuffer(Buffer.from(signature), SIGNATURE_PART, PLAIN);
 	zip.addBuffer(of, SUBMISSION_PART, PLAIN);
 	for (const { part, storedAs } of files)
 		zip.addReadStreamLazy(part.name, { ...PLAIN, size: part.size }, (give) => {
@@ -142,5 +145,16 @@ async function roundOf({ store }: World, id: string | null): Promise<string | nu
 	return store.read(async ({ db, tables: { rounds } }) => {
 		const [row] = await db.select({ name: rounds.name }).from(rounds).where(eq(rounds.id, id));
 		return row?.name ?? null;
+	});
+}
+
+/** What proves where a submission comes from that was not made here. */
+async function importOf({ store }: World, submissionId: string) {
+	return store.read(async ({ db, tables: { imports } }) => {
+		const [row] = await db
+			.select({ manifest: imports.manifest, signature: imports.signature })
+			.from(imports)
+			.where(eq(imports.submissionId, submissionId));
+		return row ?? null;
 	});
 }

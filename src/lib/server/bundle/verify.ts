@@ -1,5 +1,5 @@
 import { createHash, createPublicKey } from 'node:crypto';
-import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
 import {
 	Manifest,
 	MANIFEST_PART,
@@ -12,9 +12,10 @@ import { LIMITS } from '#lib/core/limits.ts';
 import { canonicalJson } from '#lib/server/canonical-json.ts';
 import { fingerprintOf, isSigned } from '#lib/server/keys.ts';
 import { parseJson } from '#lib/server/read-json.ts';
+import { Broken, bytesOf, chunksOf, entriesOf, opened } from './archive.ts';
 
-const SIGNATURE_BYTES = 200;
-const MANIFEST_BYTES = 2 * 1024 * 1024;
+export const SIGNATURE_BYTES = 200;
+export const MANIFEST_BYTES = 2 * 1024 * 1024;
 
 /** What a bundle proves, to whoever has the file and a public key. */
 export type BundleVerification = {
@@ -25,14 +26,6 @@ export type BundleVerification = {
 	/** Whether the key with which it is signed is the one that was given; `null`: none was. */
 	isKnownKey: boolean | null;
 };
-
-class Broken extends Error {
-	readonly problem: BundleProblem;
-	constructor(code: BundleProblem['code'], part: string) {
-		super(`${part}: ${code}`);
-		this.problem = { code, part };
-	}
-}
 
 /**
  * Whether a bundle is whole and signed, with nothing but the file: layout, manifest, signature, and
@@ -67,42 +60,6 @@ export async function verifyBundle(path: string, publicKey?: string): Promise<Bu
 	}
 }
 
-async function opened(path: string): Promise<ZipFile> {
-	try {
-		// Refuses names that lead out of a folder, and sizes that lie.
-		return await openPromise(path, { lazyEntries: true, autoClose: false, strictFileNames: true });
-	} catch (failure) {
-		if (failure instanceof Error && 'code' in failure) throw failure;
-		throw new Broken('no-bundle', '');
-	}
-}
-
-/** The parts as they lie in the file: as `createBundle` writes them, or it is no bundle of ours. */
-async function entriesOf(zip: ZipFile): Promise<Entry[]> {
-	const entries: Entry[] = [];
-	if (zip.comment) throw new Broken('layout', '');
-	try {
-		for await (const entry of zip.eachEntry()) {
-			const name = entry.fileName;
-			if (entries.length > LIMITS.evidenceItems + 3) throw new Broken('too-large', name);
-			if (entries.some((one) => one.fileName === name)) throw new Broken('layout', name);
-			// Stored as they are, one after the other: what is packed anew is not what was signed.
-			const isPlain = entry.compressionMethod === 0 && !entry.isEncrypted();
-			if (!isPlain || entry.fileComment) throw new Broken('layout', name);
-			if (entry.uncompressedSize !== entry.compressedSize) throw new Broken('layout', name);
-			entries.push(entry);
-		}
-	} catch (failure) {
-		if (failure instanceof Broken) throw failure;
-		throw new Broken('no-bundle', entries.at(-1)?.fileName ?? '');
-	}
-	const [manifest, signature, submission] = entries.map(({ fileName }) => fileName);
-	if (manifest !== MANIFEST_PART) throw new Broken('missing', MANIFEST_PART);
-	if (signature !== SIGNATURE_PART) throw new Broken('missing', SIGNATURE_PART);
-	if (submission !== SUBMISSION_PART) throw new Broken('missing', SUBMISSION_PART);
-	return entries;
-}
-
 function manifestIn(bytes: Buffer): Manifest {
 	try {
 		const parsed = Manifest.parse(parseJson(bytes, MANIFEST_BYTES));
@@ -114,7 +71,8 @@ function manifestIn(bytes: Buffer): Manifest {
 	throw new Broken('manifest', MANIFEST_PART);
 }
 
-function fingerprintIn(publicKey: string): string | null {
+/** The fingerprint of an Ed25519 key; `null` when it is none. */
+export function fingerprintIn(publicKey: string): string | null {
 	try {
 		const key = createPublicKey(publicKey);
 		return key.asymmetricKeyType === 'ed25519' ? fingerprintOf(publicKey) : null;
@@ -148,27 +106,4 @@ async function checkPart(zip: ZipFile, entry: Entry, { name, size, sha256 }: Bun
 	const hash = createHash('sha256');
 	for await (const chunk of chunksOf(zip, entry)) hash.update(chunk);
 	if (hash.digest('hex') !== sha256) throw new Broken('differs', name);
-}
-
-/** The bytes of a small part. */
-async function bytesOf(
-	zip: ZipFile,
-	entries: readonly Entry[],
-	name: string,
-	limit: number
-): Promise<Buffer> {
-	const entry = entries.find(({ fileName }) => fileName === name);
-	if (!entry) throw new Broken('missing', name);
-	if (entry.uncompressedSize > limit) throw new Broken('too-large', name);
-	const chunks: Uint8Array[] = [];
-	for await (const chunk of chunksOf(zip, entry)) chunks.push(chunk);
-	return Buffer.concat(chunks);
-}
-
-async function* chunksOf(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
-	try {
-		yield* (await zip.openReadStreamPromise(entry)) as AsyncIterable<Uint8Array>;
-	} catch {
-		throw new Broken('differs', entry.fileName);
-	}
 }

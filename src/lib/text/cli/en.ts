@@ -18,6 +18,7 @@ Usage: nrm COMMAND [ARGUMENTS]
   audit export             the audit trail as a file
   bundle create ID         a submission with its evidence, signed, in one file
   bundle verify FILE       whether a bundle is as it was signed
+  bundle import FILE       take in what another installation has sent
 
 nrm COMMAND --help says more. Exit status: 0 fine, 2 something wrong in what was given,
 1 something wrong with the program, the audit trail or a bundle. From a checkout: npm run --silent nrm -- COMMAND …`,
@@ -92,6 +93,18 @@ anything is. Exit status: 0 as it was signed, 1 something differs.
 
   --key PUBLIC.pem    the public key of the sender, had from it by another way (/public-key.pem)
   --json              the manifest and what was found, as JSON`,
+		'bundle import': `Usage: nrm bundle import FILE [--key PUBLIC.pem [--name NAME]] [--round NAME]
+                         [--home DIR]
+
+Takes in what another installation has sent, for reviewers: the submission as it was signed, and the
+evidence in the bundle. The same bundle can come again and changes nothing. Exit status: 0 it is here,
+1 something differs and nothing was taken in, 2 something wrong in what was given.
+
+  --key PUBLIC.pem    the public key of a sender that is not known yet, had from it by another way
+  --name NAME         what to call that sender; the organisation's name if it is not given
+  --round NAME        the round of this installation to which it belongs; the one with the same name
+                      as at the sender's if it is not given, or none
+  --home DIR          the folder of the installation; NRM_HOME, or var, if it is not given`,
 		'audit export': `Usage: nrm audit export --format jsonl|csv [--organisation ID] [--from DAY] [--to DAY]
                         [--home DIR]
 
@@ -141,6 +154,9 @@ Writes the audit trail to standard output, the oldest entry first. The export is
 		known: (fingerprint: string) => `signed with the key that was given: ${fingerprint}`,
 		unknown: (fingerprint: string) =>
 			`signed by ${fingerprint}\nwho that is, only the sender can tell you by another way (--key)`,
+		taken: (id: string, round: string | null) =>
+			`taken in as ${id}, ${round === null ? 'in no round' : `round ${round}`}`,
+		heldAlready: (id: string) => `is here already as ${id}; nothing was changed`,
 		whole: 'the file',
 		wrong: (part: string, problem: string) => `${part}: ${problem}`,
 		problems: {
@@ -152,7 +168,12 @@ Writes the audit trail to standard output, the oldest entry first. The export is
 			'other-key': 'is signed with another key than the one that was given',
 			missing: 'is missing, or is not where it belongs',
 			extra: 'is in no manifest',
-			differs: 'is not what was signed'
+			differs: 'is not what was signed',
+			contents: 'holds a submission that cannot be read, or says something else than its manifest',
+			catalogue: 'was made with standards that are not installed here, or not the same',
+			kind: 'is no self-assessment of a government and no shadow report of an NGO',
+			own: 'was made by this installation',
+			conflict: 'contradicts what the same sender has sent before under the same number'
 		} satisfies Record<BundleProblem['code'], string>
 	},
 	check: {

@@ -46,6 +46,7 @@ export const faults: FaultWords = {
 		`expected an installed catalogue${fault.expected ? ` (${fault.expected})` : ''}${got(fault)}`,
 	'unknown-standard': (fault) => `the catalogue has no such standard${got(fault)}`,
 	'unknown-evidence': (fault) => `no evidence has this id${got(fault)}`,
+	'unknown-sender': (fault) => `nobody here has checked the key of this sender${got(fault)}`,
 	'other-state': (fault) => `expected the same State, ${fault.expected ?? '?'}${got(fault)}`,
 	'other-catalogue': (fault) =>
 		`expected the same catalogue, ${fault.expected ?? '?'}${got(fault)}`,

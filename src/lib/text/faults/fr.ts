@@ -51,6 +51,7 @@ export const faults: FaultWords = {
 		`attendu : un catalogue installé${fault.expected ? ` (${fault.expected})` : ''}${got(fault)}`,
 	'unknown-standard': (fault) => `le catalogue n’a pas cette norme${got(fault)}`,
 	'unknown-evidence': (fault) => `aucun élément de preuve n’a cet identifiant${got(fault)}`,
+	'unknown-sender': (fault) => `personne ici n’a vérifié la clé de cet expéditeur${got(fault)}`,
 	'other-state': (fault) => `attendu : le même État, ${fault.expected ?? '?'}${got(fault)}`,
 	'other-catalogue': (fault) =>
 		`attendu : le même catalogue, ${fault.expected ?? '?'}${got(fault)}`,

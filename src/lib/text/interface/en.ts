@@ -6,6 +6,7 @@ import { comments as commentsEn } from './comments/en.ts';
 import { mail as mailEn } from './mail/en.ts';
 import { trail as trailEn } from './trail/en.ts';
 import { amendment as amendmentEn } from './amendment/en.ts';
+import { bundles as bundlesEn } from './bundles/en.ts';
 import { clarify as clarifyEn } from './clarify/en.ts';
 import { compare as compareEn } from './compare/en.ts';
 import { reviews as reviewsEn } from './reviews/en.ts';
@@ -39,6 +40,7 @@ export const en = {
 	compare: compareEn,
 	clarify: clarifyEn,
 	amendment: amendmentEn,
+	bundles: bundlesEn,
 	rounds: roundsEn,
 	nav: {
 		home: 'Assessments',

@@ -7,6 +7,7 @@ import { comments as commentsFr } from './comments/fr.ts';
 import { mail as mailFr } from './mail/fr.ts';
 import { trail as trailFr } from './trail/fr.ts';
 import { amendment as amendmentFr } from './amendment/fr.ts';
+import { bundles as bundlesFr } from './bundles/fr.ts';
 import { clarify as clarifyFr } from './clarify/fr.ts';
 import { compare as compareFr } from './compare/fr.ts';
 import { reviews as reviewsFr } from './reviews/fr.ts';
@@ -42,6 +43,7 @@ export const fr: InterfaceText = {
 	compare: compareFr,
 	clarify: clarifyFr,
 	amendment: amendmentFr,
+	bundles: bundlesFr,
 	rounds: roundsFr,
 	nav: {
 		home: 'Évaluations',

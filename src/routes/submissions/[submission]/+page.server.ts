@@ -3,6 +3,7 @@ import { resolve } from '$app/paths';
 import { languagesOf } from '#lib/core/catalogue.ts';
 import { fieldText } from '#lib/core/forms.ts';
 import { InputError } from '#lib/core/input-error.ts';
+import { originOf } from '#lib/server/bundle/origin.ts';
 import { NotFound } from '#lib/server/errors.ts';
 import { readForm } from '#lib/server/form.ts';
 import { judge } from '#lib/server/judge.ts';
@@ -54,7 +55,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		version: row.version,
 		judges: !summary.superseded && policy(actor, 'submission.judge', row),
 		results: await resultsOf(actor, world, params.submission),
-		submitted: url.searchParams.has('submitted')
+		submitted: url.searchParams.has('submitted'),
+		taken: url.searchParams.has('taken'),
+		origin: await originOf(actor, world, params.submission)
 	};
 };
 
