@@ -215,7 +215,7 @@ describe('what an address asks for', () => {
 	});
 
 	test('what is read is written back', () => {
-		const query = `round=${'a'.repeat(32)}&kind=review&states=XA&states=XB&measure=design&order=gaps&threshold=50&alias=on`;
+		const query = `round=${'a'.repeat(32)}&kind=review&states=XA&states=XB&versions=${'b'.repeat(32)}&measure=design&order=gaps&threshold=50&alias=on`;
 		expect(queryOf(readSelection(new URLSearchParams(query))).toString()).toBe(query);
 	});
 
@@ -227,7 +227,8 @@ describe('what an address asks for', () => {
 		['order=mean', 'order'],
 		['threshold=101', 'threshold'],
 		['threshold=-1', 'threshold'],
-		['group=x', 'group']
+		['group=x', 'group'],
+		['versions=1', 'versions.0']
 	])('%s is refused at its name', (query, place) => {
 		try {
 			readSelection(new URLSearchParams(query));

@@ -244,6 +244,11 @@ test('the three stand side by side, and are taken out as a table', async () => {
 	const heads = await lead.locator('thead th').allInnerTexts();
 	expect(heads.slice(1, 4)).toEqual(NAMES);
 	await isClean(lead);
+	await lead.getByText('What is compared', { exact: true }).click();
+	await lead.getByLabel('Submission of Suravia').selectOption({ index: 1 });
+	await lead.getByRole('button', { name: 'Compare', exact: true }).click();
+	await lead.getByText('Suravia (submission 1)').waitFor();
+	await isClean(lead);
 	const get = fetchAs(await cookieOf(served, 'reviewer'));
 	const answer = await get(`${served.origin}/compare/export/heat-map.csv`);
 	const [columns, ...rows] = (await answer.text()).split('\r\n');

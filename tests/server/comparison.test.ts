@@ -4,11 +4,13 @@ import { aliasesOf, key } from '#lib/server/comparison/aliases.ts';
 import { choices, find, findPairs, findState } from '#lib/server/comparison/find.ts';
 import * as groups from '#lib/server/comparison/groups.ts';
 import { practices } from '#lib/server/comparison/practices.ts';
+import { versionsOf } from '#lib/server/comparison/versions.ts';
 import { NotFound } from '#lib/server/errors.ts';
 import { finalise } from '#lib/server/reviews/finalise.ts';
 import { ENGINES, openedWorld } from './engines.ts';
 import { entriesOf } from './people.ts';
 import {
+	amended,
 	begun,
 	decideAll,
 	decision,
@@ -44,6 +46,37 @@ describe.each(ENGINES)('$engine', (engine) => {
 		const own = memberOf(organisationId, { states: ['XK'] });
 		for (const other of [own, ...OTHERS])
 			await expect(find(other, world, ALL)).rejects.toThrow(NotFound);
+	});
+
+	test('a version that was chosen stands in the place of the newest, and of nothing else', async () => {
+		const { world } = opened;
+		const { lead } = await newBody(world);
+		const { id, coordinator, submissionId } = await newSubmission(world, 'XT');
+		const other = await newSubmission(world, 'XU');
+		const [first] = standardIds(world);
+		const next = await amended(coordinator, world, id, { [first!]: { design: 1 } });
+		const shown = async (versions: string[], actor = lead) =>
+			(await find(actor, world, { ...ALL, states: ['XT', 'XU'], versions })).compared.map((one) => [
+				one.id,
+				one.number,
+				one.levels[0]!.design
+			]);
+		expect(await shown([])).toEqual([
+			[next, 2, 1],
+			[other.submissionId, 1, 4]
+		]);
+		const earlier = [
+			[submissionId, 1, 4],
+			[other.submissionId, 1, 4]
+		];
+		expect(await shown([submissionId])).toEqual(earlier);
+		expect(await shown([submissionId, other.submissionId])).toEqual(earlier);
+		expect(await shown([submissionId], { ...lead, recusedFrom: ['XT'] })).toEqual([earlier[1]]);
+		const versions = await versionsOf(lead, world, [{ id: next }, { id: other.submissionId }]);
+		expect([...versions].map(([of, all]) => [of, all.map(({ number }) => number)])).toEqual([
+			[next, [2, 1]]
+		]);
+		await expect(versionsOf(coordinator, world, [{ id: next }])).rejects.toThrow(NotFound);
 	});
 
 	test('a finished review is compared as a third view, and its promising practices are told', async () => {

@@ -4,6 +4,7 @@ import { queryOf, readSelection, type Selection } from '#lib/core/comparison/sel
 import { InputError, type Fault } from '#lib/core/input-error.ts';
 import { aliasesOf } from '#lib/server/comparison/aliases.ts';
 import { choices, find, type Found } from '#lib/server/comparison/find.ts';
+import { versionsOf } from '#lib/server/comparison/versions.ts';
 import * as groups from '#lib/server/comparison/groups.ts';
 import { policy } from '#lib/server/policy.ts';
 import { bodiesOf } from '#lib/server/reviews/reach.ts';
@@ -70,6 +71,7 @@ export async function compared({ actor, world, states, language }: App.Locals, u
 			(a.as.organisation ?? '').localeCompare(b.as.organisation ?? '', language)
 	);
 	const text = textOf(found.catalogue, language);
+	const versions = await versionsOf(actor, world, found.compared);
 	return {
 		selection,
 		catalogue: found.catalogue,
@@ -80,6 +82,10 @@ export async function compared({ actor, world, states, language }: App.Locals, u
 			faults,
 			query: queryOf(selection).toString(),
 			columns: sorted.map(({ as }) => as),
+			versions: sorted.flatMap(({ one, as }) => {
+				const all = versions.get(one.id);
+				return all ? [{ name: as.name, chosen: one.number, all }] : [];
+			}),
 			otherCatalogues: found.otherCatalogues,
 			textLanguage: text.locale,
 			choices: await chosenFrom({ actor, world, states, language }),

@@ -252,7 +252,7 @@ describe.each(ENGINES)('$engine', (engine) => {
 			['XA', 2]
 		]);
 		const { compared } = await comparison.find(body.one, world, {
-			...{ round: '', kind: 'self', states: [], group: '' }
+			...{ round: '', kind: 'self', states: [], group: '', versions: [] }
 		});
 		expect(compared.map(({ state, number }) => [state, number])).toEqual([['XA', 2]]);
 		expect((await verifyTrail(world)).problems).toEqual([]);

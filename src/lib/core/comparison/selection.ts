@@ -17,6 +17,8 @@ const Selection = z.strictObject({
 	states: z.array(stateCode, 'list').max(MOST_STATES),
 	/** A group of States of the reader's body, instead of single ones. */
 	group: id.nullable(),
+	/** Submissions that stand in the place of the newest of their assessments. */
+	versions: z.array(id, 'list').max(MOST_STATES),
 	measure: z.enum(MEASURES),
 	order: z.enum(ORDERS),
 	/** Percent. */
@@ -37,6 +39,7 @@ export function readSelection(query: URLSearchParams): Selection {
 			kind: query.get('kind') || 'self',
 			states: query.getAll('states'),
 			group: query.get('group') || null,
+			versions: query.getAll('versions').filter(Boolean),
 			measure: query.get('measure') || 'combined',
 			order: query.get('order') || 'catalogue',
 			threshold: numberIn(query.get('threshold') || String(COVERAGE_THRESHOLD)),
@@ -45,7 +48,9 @@ export function readSelection(query: URLSearchParams): Selection {
 		{ reportInput: true }
 	);
 	if (!result.success) throw new InputError(faultsOf(result.error));
-	return { ...result.data, states: [...new Set(result.data.states)].toSorted() };
+	const { states, versions } = result.data;
+	const sorted = (all: readonly string[]) => [...new Set(all)].toSorted();
+	return { ...result.data, states: sorted(states), versions: sorted(versions) };
 }
 
 const numberIn = (text: string): unknown => (/^\d{1,3}$/.test(text) ? Number(text) : text);
@@ -53,11 +58,12 @@ const numberIn = (text: string): unknown => (/^\d{1,3}$/.test(text) ? Number(tex
 /** The address that says it, without what is usual. */
 export function queryOf(selection: Selection): URLSearchParams {
 	const query = new URLSearchParams();
-	const { round, kind, states, group, measure, order, threshold, alias } = selection;
+	const { round, kind, states, group, versions, measure, order, threshold, alias } = selection;
 	if (round) query.set('round', round);
 	if (kind !== 'self') query.set('kind', kind);
 	for (const state of states) query.append('states', state);
 	if (group) query.set('group', group);
+	for (const version of versions) query.append('versions', version);
 	if (measure !== 'combined') query.set('measure', measure);
 	if (order !== 'catalogue') query.set('order', order);
 	if (threshold !== COVERAGE_THRESHOLD) query.set('threshold', String(threshold));

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, notInArray, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, notInArray, or, type SQL } from 'drizzle-orm';
 import type { Catalogue } from '#lib/core/catalogue.ts';
 import type { AssessmentKind } from '#lib/core/codes.ts';
 import type { Compared } from '#lib/core/comparison/compared.ts';
@@ -25,24 +25,32 @@ type Which = {
 	kinds: readonly AssessmentKind[];
 	/** None: all. */
 	states?: readonly string[];
+	/** Submissions that stand in the place of the newest of their assessments. */
+	versions?: readonly string[];
 	/** Of each organisation's assessments of a State and kind only the last period. */
 	newest?: boolean;
 };
 
 /**
  * The submissions of a selection with their levels: of each organisation and State the newest, or
- * that of the round. No document is opened; one query, whatever their number.
+ * that of the round, or the version that was chosen. No document is opened; one query, whatever their number.
  * @throws NotFound for whoever is no reviewer, and for a group of another body
  */
 export async function find(
 	actor: Actor,
 	world: World,
-	{ round, kind, states, group }: Pick<Selection, 'round' | 'kind' | 'states' | 'group'>
+	{
+		round,
+		kind,
+		states,
+		group,
+		versions
+	}: Pick<Selection, 'round' | 'kind' | 'states' | 'group' | 'versions'>
 ): Promise<Found> {
 	demand(actor, 'comparison.read', null);
 	return world.store.read(async (transaction) => {
 		const chosen = group ? (await reachGroup(transaction, actor, group)).states : states;
-		const which = { round, kinds: [kind], states: chosen, newest: !round };
+		const which = { round, kinds: [kind], states: chosen, versions, newest: !round };
 		return rowsOf(transaction, actor, world, which);
 	});
 }
@@ -67,13 +75,13 @@ async function rowsOf(
 	transaction: Transaction,
 	actor: Actor,
 	world: World,
-	{ round, kinds, states = [], newest = false }: Which
+	{ round, kinds, states = [], versions = [], newest = false }: Which
 ): Promise<Found> {
 	const { db, tables } = transaction;
 	const { submissions, assessments, rounds, submissionLevels } = tables;
 	const recusedFrom = actor.kind === 'person' ? [...(actor.recusedFrom ?? [])] : [];
 	const conditions: (SQL | undefined)[] = [
-		eq(submissions.superseded, false),
+		versions.length > 0 ? standing(transaction, versions) : eq(submissions.superseded, false),
 		inArray(assessments.kind, [...kinds]),
 		round ? eq(assessments.roundId, round) : undefined,
 		states.length > 0 ? inArray(assessments.state, [...states]) : undefined,
@@ -85,7 +93,7 @@ async function rowsOf(
 			eq(assessments.catalogueVersion, catalogue.version),
 			...conditions
 		);
-	const versions = await db
+	const madeWith = await db
 		.select({
 			id: assessments.catalogueId,
 			version: assessments.catalogueVersion,
@@ -96,7 +104,7 @@ async function rowsOf(
 		.where(and(...conditions))
 		.groupBy(assessments.catalogueId, assessments.catalogueVersion)
 		.orderBy(desc(count()), asc(assessments.catalogueId), asc(assessments.catalogueVersion));
-	const catalogue = installedOf(world, versions) ?? world.catalogues[0];
+	const catalogue = installedOf(world, madeWith) ?? world.catalogues[0];
 	if (!catalogue) throw new NotFound();
 	const rows = await db
 		.select({
@@ -136,10 +144,18 @@ async function rowsOf(
 				levels: unpackLevels(levels, catalogue)
 			})
 		),
-		otherCatalogues: versions
+		otherCatalogues: madeWith
 			.filter(({ id, version }) => id !== catalogue.id || version !== catalogue.version)
 			.map(({ n, ...one }) => ({ ...one, n: Number(n) }))
 	};
+}
+
+/** What is not superseded, but of some assessments the submissions that were chosen. */
+function standing({ db, tables: { submissions } }: Transaction, versions: readonly string[]) {
+	const chosen = inArray(submissions.id, [...versions]);
+	const theirs = db.select({ id: submissions.assessmentId }).from(submissions).where(chosen);
+	const others = notInArray(submissions.assessmentId, theirs);
+	return or(chosen, and(eq(submissions.superseded, false), others));
 }
 
 /** The catalogue with which most of them were made, of those that are installed. */

@@ -34,6 +34,9 @@ export const compare = {
 		thresholdHint:
 			'Whoever has rated less than this share of the applicable standards is shown, and counts in no figure.',
 		alias: 'Letters instead of States',
+		version: (name: string) => `Submission of ${name}`,
+		versionOf: (n: number, at: string) => `${number(n)}, submitted ${at} UTC`,
+		earlierOf: (name: string, n: number) => `${name} (submission ${number(n)})`,
 		submit: 'Compare'
 	},
 	measure: {
@@ -51,6 +54,7 @@ export const compare = {
 	count: (n: number, covered: number) =>
 		`${plural(n, 'submission', 'submissions')}, of which ${number(covered)} count in the figures.`,
 	below: (threshold: number) => `rated below ${number(threshold)} %: counts in no figure`,
+	earlier: 'Not the newest',
 	belowTitle: 'Shown, but counted in no figure',
 	otherCatalogue: (n: number, catalogue: string) =>
 		`${plural(n, 'submission was', 'submissions were')} made with ${catalogue} and cannot stand beside these.`,

@@ -33,6 +33,9 @@ export const compare: CompareText = {
 		thresholdHint:
 			'Qui a noté une part moindre des normes applicables est montré, et ne compte dans aucun chiffre.',
 		alias: 'Des lettres au lieu des États',
+		version: (name) => `Soumission de ${name}`,
+		versionOf: (n, at) => `${number(n)}, soumise le ${at} UTC`,
+		earlierOf: (name, n) => `${name} (soumission ${number(n)})`,
 		submit: 'Comparer'
 	},
 	measure: {
@@ -51,6 +54,7 @@ export const compare: CompareText = {
 		`${plural(n, 'soumission', 'soumissions')}, dont ${number(covered)} comptent dans les chiffres.`,
 	below: (threshold) =>
 		`noté à moins de ${number(threshold)}\u00a0%\u00a0: ne compte dans aucun chiffre`,
+	earlier: 'Pas la plus récente',
 	belowTitle: 'Montrés, mais sans compter dans aucun chiffre',
 	otherCatalogue: (n, catalogue) =>
 		`${plural(n, 'soumission a été faite', 'soumissions ont été faites')} avec ${catalogue} et ne peuvent figurer à côté de celles-ci.`,
