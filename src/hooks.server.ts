@@ -9,6 +9,8 @@ import { oidcSettings, openOidc, type Oidc } from '#lib/server/accounts/oidc.ts'
 import { openThrottle, type Throttle } from '#lib/server/accounts/throttle.ts';
 import { openDenials } from '#lib/server/audit/denials.ts';
 import { signHourly } from '#lib/server/audit/checkpoints.ts';
+import { DOMAIN, demonstrationPerson } from '#lib/server/demonstration-people.ts';
+import { seedReceived } from '#lib/server/demonstration-received.ts';
 import { seedDemonstration } from '#lib/server/demonstration.ts';
 import { Denied, NotFound } from '#lib/server/errors.ts';
 import { openLog } from '#lib/server/log.ts';
@@ -31,6 +33,14 @@ let oidc: Oidc | null = null;
 let mail: Mail | null = null;
 let setUpCode: string | null = null;
 
+/** `northmark`: one State with its people; anything else: what other States have submitted, too. */
+async function openDemonstration(opened: World, which: string): Promise<void> {
+	const isNew = await seedDemonstration(SYSTEM, opened);
+	if (!isNew || which === 'northmark') return;
+	const reviewer = await demonstrationPerson(opened, `reviewer${DOMAIN}`);
+	if (reviewer) await seedReceived(opened, reviewer);
+}
+
 export const init: ServerInit = async () => {
 	const { NRM_HOME = 'var', NRM_KEYS, NRM_CHECKPOINTS, DATABASE_URL, NRM_DEMO } = process.env;
 	// The fictional people of the demonstration have no mailboxes.
@@ -50,7 +60,7 @@ export const init: ServerInit = async () => {
 	const provider = oidcSettings(process.env);
 	oidc = provider && openOidc(provider);
 	throttle = openThrottle(join(NRM_HOME, 'throttle.db'), opened.keys.derive('throttle'));
-	if (NRM_DEMO) await seedDemonstration(SYSTEM, world);
+	if (NRM_DEMO) await openDemonstration(opened, NRM_DEMO);
 	if (!(await isSetUp(world))) {
 		setUpCode = newSetUpCode();
 		console.log(`Not set up yet. Open /set-up and enter this code: ${setUpCode}`);

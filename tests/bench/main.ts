@@ -103,7 +103,7 @@ const yardstick = await timed(async () => {
 note('the same report, printed from HTML by headless Chromium', ms(yardstick), 'the yardstick');
 
 // the server
-const served = await serve({ NRM_DEMO: '1' });
+const served = await serve({ NRM_DEMO: 'northmark' });
 const cookie = await cookieOf(served, 'coordinator');
 const fetchPage = fetchAs(cookie);
 const home = await (await fetchPage(served.origin)).text();

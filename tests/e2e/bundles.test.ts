@@ -81,7 +81,7 @@ beforeAll(async () => {
 	for (const [index, state] of ['XB', 'XC', 'XD'].entries())
 		await sends(state, index, state === 'XC' ? 2 : 1);
 	browser = await openBrowser();
-	served = await serve({ NRM_DEMO: '1' });
+	served = await serve({ NRM_DEMO: 'northmark' });
 	lead = await pageOf('reviewer');
 	plain = await pageOf('reviewer', false);
 }, 120_000);

@@ -42,7 +42,7 @@ beforeAll(async () => {
 		{ state: 'XD', kind: 'review', index: 2 },
 		{ state: 'XC', kind: 'self', index: 9, period: BEFORE }
 	]);
-	served = await serve({ NRM_DEMO: '1' }, home);
+	served = await serve({ NRM_DEMO: 'northmark' }, home);
 }, 60_000);
 afterAll(async () => {
 	await browser?.close();

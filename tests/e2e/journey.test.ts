@@ -11,7 +11,7 @@ let browser: Browser;
 let cookie: string;
 let get: ReturnType<typeof fetchAs>;
 beforeAll(async () => {
-	served = await serve({ NRM_DEMO: '1' });
+	served = await serve({ NRM_DEMO: 'northmark' });
 	cookie = await cookieOf(served, 'coordinator');
 	get = fetchAs(cookie);
 	browser = await openBrowser();

@@ -16,7 +16,7 @@ describe('the operational log', () => {
 	let served: Served;
 	let cookie: string;
 	beforeAll(async () => {
-		served = await serve({ NRM_DEMO: '1', NRM_LOG: 'info' });
+		served = await serve({ NRM_DEMO: 'northmark', NRM_LOG: 'info' });
 		cookie = await cookieOf(served, 'coordinator');
 	});
 	afterAll(() => served?.stop());

@@ -15,7 +15,7 @@ let get: ReturnType<typeof fetchAs>;
 let pages: string[];
 
 beforeAll(async () => {
-	served = await serve({ NRM_DEMO: '1' });
+	served = await serve({ NRM_DEMO: 'northmark' });
 	cookie = await cookieOf(served, 'coordinator');
 	get = fetchAs(cookie);
 	browser = await openBrowser();

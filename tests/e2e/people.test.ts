@@ -14,7 +14,7 @@ describe('administrators and people, without JavaScript', () => {
 	let page: Page;
 	beforeAll(async () => {
 		browser = await openBrowser();
-		served = await serve({ NRM_DEMO: '1' });
+		served = await serve({ NRM_DEMO: 'northmark' });
 		context = await browser.newContext({ javaScriptEnabled: false, locale: 'en' });
 		page = await context.newPage();
 	});

@@ -36,7 +36,7 @@ describe.each([
 		return context.newPage();
 	};
 	beforeAll(async () => {
-		served = await serve({ NRM_DEMO: '1' });
+		served = await serve({ NRM_DEMO: 'northmark' });
 		state = await pageOf('coordinator');
 		lead = await pageOf('reviewer');
 		second = await pageOf('reviewer2');

@@ -33,7 +33,7 @@ describe.each([
 	const standard = (id: string) => `${assessment}/standards/${id}`;
 	const main = async () => page.locator('main').innerText();
 	beforeAll(async () => {
-		served = await serve({ NRM_DEMO: '1' });
+		served = await serve({ NRM_DEMO: 'northmark' });
 		administrator = await pageOf('administrator');
 		page = await pageOf('coordinator');
 	});

@@ -27,7 +27,7 @@ describe.each([
 		return page;
 	};
 	beforeAll(async () => {
-		served = await serve({ NRM_DEMO: '1' });
+		served = await serve({ NRM_DEMO: 'northmark' });
 	});
 	afterAll(async () => {
 		for (const context of contexts) await context.close();

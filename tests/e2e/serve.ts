@@ -17,7 +17,7 @@ const READY_MS = 20_000;
 
 /**
  * The built server on a free port of the loopback, in a folder of its own.
- * @param env further variables; `NRM_DEMO=1` opens on the demonstration
+ * @param env further variables; `NRM_DEMO=1` opens on the demonstration, `northmark` on its one State with people
  */
 export async function serve(env: Record<string, string> = {}, home?: string): Promise<Served> {
 	const folder = home ?? (await mkdtemp(join(tmpdir(), 'nrm-e2e-')));

@@ -182,7 +182,7 @@ describe('an administrator', () => {
 });
 
 test('who plays a fictional person confirms with a button', async () => {
-	const served = await serve({ NRM_DEMO: '1' });
+	const served = await serve({ NRM_DEMO: 'northmark' });
 	try {
 		const asReviewer = fetchAs(await cookieOf(served, 'administrator'));
 		age(served);

@@ -33,7 +33,7 @@ describe.each([
 		return context.newPage();
 	};
 	beforeAll(async () => {
-		served = await serve({ NRM_DEMO: '1' });
+		served = await serve({ NRM_DEMO: 'northmark' });
 		page = await pageOf('coordinator');
 		reviewer = await pageOf('reviewer');
 	});

@@ -10,7 +10,7 @@ let assessment: string;
 /** With one session for all: too many would end those of the pages. */
 let read: ReturnType<typeof fetchAs>;
 beforeAll(async () => {
-	served = await serve({ NRM_DEMO: '1' });
+	served = await serve({ NRM_DEMO: 'northmark' });
 	browser = await openBrowser();
 	read = fetchAs(await cookieOf(served, 'observer'));
 	const home = await (await read(served.origin)).text();

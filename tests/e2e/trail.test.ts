@@ -14,7 +14,7 @@ let organisation: string;
 
 beforeAll(async () => {
 	browser = await openBrowser();
-	served = await serve({ NRM_DEMO: '1' });
+	served = await serve({ NRM_DEMO: 'northmark' });
 	const cookie = (who: Who) => cookieOf(served, who);
 	cookies = {
 		coordinator: await cookie('coordinator'),

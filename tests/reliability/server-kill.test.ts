@@ -79,7 +79,7 @@ async function write(served: Served, assessment: string, memory: Memory, titles:
 }
 
 test('a server killed at any moment, 25 times, misses nothing that it acknowledged', async () => {
-	let served = await serve({ NRM_DEMO: '1' }, home);
+	let served = await serve({ NRM_DEMO: 'northmark' }, home);
 	cookie = await cookieOf(served, 'coordinator');
 	const assessment = await createAssessment(served);
 	const memories: Memory[] = ['F-01', 'F-02', 'F-03', 'F-04'].slice(0, WRITERS).map((standard) => ({
@@ -98,7 +98,7 @@ test('a server killed at any moment, 25 times, misses nothing that it acknowledg
 		served.process.kill('SIGKILL');
 		await Promise.all(writers);
 
-		served = await serve({ NRM_DEMO: '1' }, home);
+		served = await serve({ NRM_DEMO: 'northmark' }, home);
 		const { answers, evidence } = await exported(served, assessment);
 		const kept = new Set(evidence.map((item) => item.title));
 		expect([...titles].filter((title) => !kept.has(title))).toEqual([]);

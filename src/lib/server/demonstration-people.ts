@@ -14,7 +14,7 @@ import { projectRoot } from './root.ts';
 import type { World } from './world.ts';
 
 /** No mail reaches a name below `.invalid` (RFC 2606); nobody can be invited there by mistake. */
-const DOMAIN = '@demonstration.invalid';
+export const DOMAIN = '@demonstration.invalid';
 
 const Somebody = { address: z.string(), name: z.string() };
 const People = z.strictObject({

@@ -25,9 +25,12 @@ const Asked = z.array(
 	})
 );
 
-/** Fills an empty store with the fictional people and assessments of `data/demo`, files included. */
-export async function seedDemonstration(actor: Actor, world: World): Promise<void> {
-	if ((await assessments.list(actor, world)).length > 0) return;
+/**
+ * Fills an empty store with the fictional people and assessments of `data/demo`, files included.
+ * @returns whether it was empty
+ */
+export async function seedDemonstration(actor: Actor, world: World): Promise<boolean> {
+	if ((await assessments.list(actor, world)).length > 0) return false;
 	const organisations = await seedPeople(world);
 	const folder = join(projectRoot(), 'data/demo');
 	const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
@@ -54,4 +57,5 @@ export async function seedDemonstration(actor: Actor, world: World): Promise<voi
 				due
 			});
 	}
+	return true;
 }

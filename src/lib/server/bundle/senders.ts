@@ -58,15 +58,13 @@ export async function addWithin(
 	if (await knownSender(transaction, fingerprint))
 		throw new InputError([{ place: 'publicKey', code: 'duplicate' }]);
 	const at = world.now().toISOString();
-	await transaction.db
-		.insert(transaction.tables.senders)
-		.values({
-			fingerprint,
-			name,
-			publicKey: publicPart(publicKey),
-			addedAt: at,
-			addedBy: actor.name
-		});
+	await transaction.db.insert(transaction.tables.senders).values({
+		fingerprint,
+		name,
+		publicKey: publicPart(publicKey),
+		addedAt: at,
+		addedBy: actor.name
+	});
 	await record(transaction, actor, at, {
 		organisationId: bodiesOf(actor)[0]?.organisation.id ?? null,
 		action: 'sender.add',

@@ -54,6 +54,7 @@ export const compare = {
 	count: (n: number, covered: number) =>
 		`${plural(n, 'submission', 'submissions')}, of which ${number(covered)} count in the figures.`,
 	below: (threshold: number) => `rated below ${number(threshold)} %: counts in no figure`,
+	few: (n: number) => `n below ${number(n)}`,
 	earlier: 'Not the newest',
 	belowTitle: 'Shown, but counted in no figure',
 	otherCatalogue: (n: number, catalogue: string) =>

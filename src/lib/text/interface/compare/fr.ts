@@ -54,6 +54,7 @@ export const compare: CompareText = {
 		`${plural(n, 'soumission', 'soumissions')}, dont ${number(covered)} comptent dans les chiffres.`,
 	below: (threshold) =>
 		`noté à moins de ${number(threshold)}\u00a0%\u00a0: ne compte dans aucun chiffre`,
+	few: (n) => `n inférieur à ${number(n)}`,
 	earlier: 'Pas la plus récente',
 	belowTitle: 'Montrés, mais sans compter dans aucun chiffre',
 	otherCatalogue: (n, catalogue) =>
