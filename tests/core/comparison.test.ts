@@ -4,11 +4,16 @@ import { lettersOf } from '#lib/core/comparison/alias.ts';
 import { asAssessment, coverageOf, type Compared } from '#lib/core/comparison/compared.ts';
 import { standardRows } from '#lib/core/comparison/heat-map.ts';
 import { layers, rounds } from '#lib/core/comparison/layers.ts';
-import { monitor } from '#lib/core/comparison/monitor.ts';
+import {
+	difference,
+	monitor,
+	monitorPoints,
+	type MonitorGroup
+} from '#lib/core/comparison/monitor.ts';
 import { lawPractice, profiles } from '#lib/core/comparison/profiles.ts';
 import { queryOf, readSelection } from '#lib/core/comparison/selection.ts';
-import { LEVELS, type Level } from '#lib/core/codes.ts';
-import { compare } from '#lib/core/compare.ts';
+import { DIMENSIONS, LEVELS, type Level } from '#lib/core/codes.ts';
+import { compare, spreadOf } from '#lib/core/compare.ts';
 import { InputError } from '#lib/core/input-error.ts';
 import type { ComparedLevels } from '#lib/core/packed-levels.ts';
 import { score } from '#lib/core/score.ts';
@@ -196,6 +201,30 @@ test('the monitor: reviewers minus self, by pairs of the same State and period',
 	expect(found.byDimension.design.all).toMatchObject({ n: 114, mean: -2 });
 	expect(found.byDimension.design.standards[0]).toMatchObject({ n: 2, mean: null });
 	expect(found.byDimension.implementation.all).toMatchObject({ n: 0, mean: null });
+});
+
+test('the rows behind a figure of the monitor are those that make it', () => {
+	const of = (state: string, kind: Compared['kind'], design: Level, practice: Level) =>
+		submitted(design, practice, { state, kind });
+	const compared = [
+		...[of('XB', 'self', 3, 1), of('XB', 'review', 2, null)],
+		...[of('XA', 'self', 4, 2), of('XA', 'review', 1, 2), of('XC', 'self', 1, 1)]
+	];
+	const { byDimension } = monitor(compared, catalogue);
+	for (const dimension of DIMENSIONS) {
+		const { all, pillars, standards, states, periods } = byDimension[dimension];
+		const figures = { all: [all], pillar: pillars, standard: standards, state: states };
+		for (const [group, rows] of Object.entries({ ...figures, period: periods }))
+			for (const { id, n, spread } of rows) {
+				const asked = { dimension, group: group as MonitorGroup, id };
+				const points = monitorPoints(compared, catalogue, asked);
+				expect([group, id, points.length]).toEqual([group, id, n]);
+				const differences = points.map((point) => difference(point, dimension)!);
+				expect(spreadOf(differences)).toEqual(spread);
+			}
+	}
+	const asked = { dimension: 'design', group: 'all', id: 'all' } as const;
+	expect(monitorPoints(compared, catalogue, asked)[0]).toMatchObject({ state: 'XA' });
 });
 
 test.each([

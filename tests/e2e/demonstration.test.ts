@@ -41,3 +41,20 @@ test('three are reviewed, and their reviewers are set beside them', async () => 
 	expect(await page.locator('main').innerText()).toContain('A fictional practice');
 	expect(await violations(page)).toEqual([]);
 });
+
+test('a figure of the monitor opens the pairs that made it, with letters too', async () => {
+	await page.goto(`${served.origin}/compare/monitor`);
+	await page.getByRole('link', { name: 'Calderia', exact: true }).first().click();
+	await page.getByText('The pairs behind it: Design (law and policy), Calderia').waitFor();
+	expect(await page.locator('#rows tbody tr').count()).toBe(57);
+	expect(await violations(page)).toEqual([]);
+	await page.goto(`${served.origin}/compare/monitor?alias=on`);
+	await page
+		.getByRole('link', { name: /^State [A-Z]+$/ })
+		.first()
+		.click();
+	await page.getByText(/The pairs behind it: Design \(law and policy\), State [A-Z]+/).waitFor();
+	const html = await page.locator('main').innerHTML();
+	for (const name of ['Calderia', 'Eastvale', 'Suravia', 'XB', 'XC', 'XD'])
+		expect(html.includes(name)).toBe(false);
+});

@@ -1,5 +1,12 @@
+import { DIMENSIONS, type Dimension } from '#lib/core/codes.ts';
 import { textOf } from '#lib/core/catalogue.ts';
-import { monitor } from '#lib/core/comparison/monitor.ts';
+import {
+	difference,
+	monitor,
+	MONITOR_GROUPS,
+	monitorPoints,
+	type MonitorGroup
+} from '#lib/core/comparison/monitor.ts';
 import { queryOf } from '#lib/core/comparison/selection.ts';
 import { aliasesOf } from '#lib/server/comparison/aliases.ts';
 import { findPairs } from '#lib/server/comparison/find.ts';
@@ -22,7 +29,27 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			.map(({ id, ...figures }) => ({ ...figures, id: nameOf(id) }))
 			.toSorted((a, b) => a.id.localeCompare(b.id, language))
 	});
+	const codeOf = (shown: string) => codes.find((code) => nameOf(code) === shown) ?? '';
+	const behind = askedIn(url, codeOf);
+	const points = behind ? monitorPoints(compared, catalogue, behind) : [];
 	return {
+		behind: behind && {
+			dimension: behind.dimension,
+			group: behind.group,
+			id: behind.group === 'state' ? nameOf(behind.id) : behind.id,
+			all: points.length,
+			rows: points
+				.map((point) => ({ ...point, state: nameOf(point.state) }))
+				// By what is shown: the order of the codes would tell letters apart.
+				.toSorted((one, other) => one.state.localeCompare(other.state, language))
+				.slice(0, MOST)
+				.map((point) => ({
+					...{ state: point.state, period: point.period, standard: point.standard },
+					self: point.self[behind.dimension],
+					review: point.review[behind.dimension],
+					difference: difference(point, behind.dimension) ?? 0
+				}))
+		},
 		alias: selection.alias,
 		query: queryOf(selection).toString(),
 		pairs,
@@ -35,3 +62,18 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		]) as Record<string, string>
 	};
 };
+
+/** More rows than anybody reads; how many there are is said. */
+const MOST = 600;
+
+/** The figure whose rows are asked for; `null` for the page as it is, and for what is no figure. */
+function askedIn(
+	{ searchParams }: URL,
+	codeOf: (shown: string) => string
+): { dimension: Dimension; group: MonitorGroup; id: string } | null {
+	const dimension = DIMENSIONS.find((one) => one === searchParams.get('dimension'));
+	const group = MONITOR_GROUPS.find((one) => one === searchParams.get('by'));
+	const id = searchParams.get('id') ?? '';
+	if (!dimension || !group) return null;
+	return { dimension, group, id: group === 'state' ? codeOf(id) : id };
+}
