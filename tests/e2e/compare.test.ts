@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openPromise as openZip } from 'yauzl';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { infoOf, run, textOfPdf } from '../server/pdf/tools.ts';
 import { violations } from './axe.ts';
 import { openBrowser } from './browser.ts';
 import { CODES, furnishStates, type Submitted } from './many-states.ts';
@@ -173,10 +174,25 @@ describe.each([
 });
 
 describe('what is taken along', () => {
-	const VIEWS = ['heat-map', 'distribution', 'gaps', 'law-practice', 'profiles'];
+	const TABLES = ['heat-map', 'distribution', 'gaps', 'law-practice', 'profiles'];
+	const OF_FORMAT = {
+		...{ csv: TABLES, xlsx: TABLES },
+		...{ svg: ['heat-map', 'distribution', 'profiles'], pdf: ['report'] }
+	};
 	/** Every byte that a file says, out of its compression. */
 	async function textOf(format: string, bytes: Uint8Array): Promise<string> {
-		if (format === 'csv') return Buffer.from(bytes).toString('utf8');
+		if (format === 'pdf')
+			return [
+				textOfPdf(bytes),
+				...[...infoOf(bytes)].flat(),
+				// All that the page does not show: properties, alternative texts, bookmarks.
+				// Font programs are no text: in their bytes any two letters stand somewhere.
+				run('qpdf', bytes, ['--qdf', '--object-streams=disable'], ['-']).replaceAll(
+					/stream\n[\s\S]*?endstream/g,
+					(stream) => (/[\0\ufffd]/.test(stream) ? '' : stream)
+				)
+			].join('\n');
+		if (format !== 'xlsx') return Buffer.from(bytes).toString('utf8');
 		const path = join(home, 'export.zip');
 		await writeFile(path, bytes);
 		const zip = await openZip(path);
@@ -197,11 +213,11 @@ describe('what is taken along', () => {
 		return `${name}\n${await textOf(format, new Uint8Array(await answer.arrayBuffer()))}`;
 	};
 
-	test.each(['csv', 'xlsx'])(
+	test.each(['csv', 'xlsx', 'svg', 'pdf'] as const)(
 		'%s: with letters, no State’s name or code is in any byte',
 		async (format) => {
 			const states = CODES.slice(1, 13);
-			for (const view of VIEWS) {
+			for (const view of OF_FORMAT[format]) {
 				const open = await file(view, format);
 				const hidden = await file(view, format, '?alias=on');
 				expect(open).toContain('Reviewer');
@@ -211,9 +227,11 @@ describe('what is taken along', () => {
 						state,
 						false
 					]);
-				for (const name of ['Suravia', 'Velmora', 'Northmark', 'body of'])
+				for (const name of ['Suravia', 'Velmora', 'Northmark', 'self body of'])
 					expect([view, name, hidden.includes(name)]).toEqual([view, name, false]);
-				if (view === 'heat-map' || view === 'profiles') expect(open).toContain('Suravia');
+				if (format === 'svg' && view !== 'distribution') expect(open).toContain('>Suravia<');
+				else if (['heat-map', 'profiles', 'report'].includes(view))
+					expect(open).toContain('Suravia');
 			}
 		}
 	);

@@ -7,8 +7,21 @@ import type { Actor } from '#lib/server/policy.ts';
 import type { World } from '#lib/server/world.ts';
 import { bodiesOf } from '#lib/server/reviews/reach.ts';
 
-export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+export const TABLE_FORMATS = ['csv', 'xlsx'] as const;
+export type TableFormat = (typeof TABLE_FORMATS)[number];
+
+/**
+ * Notes in the trail of the body that a comparison is taken out of the application.
+ * @param what its name and what was asked for
+ * @returns the moment that stands in it
+ * @throws NotFound for whoever is no reviewer
+ */
+export function noteExport(actor: Actor, world: World, what: string): Date {
+	demand(actor, 'comparison.read', null);
+	const organisationId = bodiesOf(actor)[0]?.organisation.id ?? null;
+	noteRead(actor, world, { action: 'comparison.export', organisationId, ref: what });
+	return world.now();
+}
 
 /**
  * A table to be taken out of the application: it says at its end who took it and when, and the trail
@@ -19,14 +32,11 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export async function exportTable(
 	actor: Actor,
 	world: World,
-	format: ExportFormat,
+	format: TableFormat,
 	{ columns, rows }: PlainTable,
 	what: string
 ): Promise<Uint8Array> {
-	demand(actor, 'comparison.read', null);
-	const at = world.now();
-	const organisationId = bodiesOf(actor)[0]?.organisation.id ?? null;
-	noteRead(actor, world, { action: 'comparison.export', organisationId, ref: what });
+	const at = noteExport(actor, world, what);
 	const mark = [`# ${actor.name}, ${at.toISOString()}`];
 	const lines = [columns, ...rows, mark];
 	if (format === 'csv') return Buffer.from(csvRows(lines, { first: true }));

@@ -39,7 +39,12 @@ export async function versionsOf(
 		compared.flatMap(({ id }) => {
 			const all = byAssessment.get(assessmentOf.get(id) ?? '');
 			if (!all) return [];
-			return [[id, all.map(({ assessmentId: _, ...version }) => version)] as const];
+			return [
+				[
+					id,
+					all.map(({ id: one, number, submittedAt }) => ({ id: one, number, submittedAt }))
+				] as const
+			];
 		})
 	);
 }

@@ -3,14 +3,19 @@ import { Worker } from 'node:worker_threads';
 import { Semaphore } from 'async-mutex';
 import type { Assessment } from '#lib/core/assessment.ts';
 import { textOf, type Catalogue } from '#lib/core/catalogue.ts';
+import type { Language } from '#lib/core/codes.ts';
+import type { ComparisonReportInput } from '#lib/core/comparison/report.ts';
 import { projectRoot } from '#lib/server/root.ts';
 import type { ReportPdfOptions } from './report.ts';
 
-export type ReportJob = {
+type ReportJob = {
+	what: 'assessment';
 	assessment: Assessment;
 	catalogue: Catalogue;
 	options: ReportPdfOptions;
 };
+type ComparisonJob = { what: 'comparison'; input: ComparisonReportInput; language: Language };
+export type Job = ReportJob | ComparisonJob;
 
 /** The source itself, which Node runs as it is; so it is the same from `src/` and from `build/`. */
 const entry = (): string => join(projectRoot(), 'src/lib/server/pdf/worker.ts');
@@ -30,13 +35,35 @@ export function reportInWorker(
 	catalogue: Catalogue,
 	options: ReportPdfOptions
 ): Promise<Uint8Array> {
-	// Only the text that the report is written from crosses over: copying takes time.
-	const text = textOf(catalogue, options.language);
-	const job: ReportJob = {
+	return inWorker({
+		what: 'assessment',
 		assessment,
-		catalogue: { ...catalogue, texts: { [text.locale]: text } },
+		catalogue: inOne(catalogue, options.language),
 		options
-	};
+	});
+}
+
+/**
+ * `comparisonPdf` in a thread of its own.
+ * @throws Error what it throws, or that the thread ended without a report
+ */
+export const comparisonInWorker = (
+	{ catalogue, ...rest }: ComparisonReportInput,
+	language: Language
+): Promise<Uint8Array> =>
+	inWorker({
+		what: 'comparison',
+		input: { ...rest, catalogue: inOne(catalogue, language) },
+		language
+	});
+
+/** Only the text that a report is written from crosses over: copying takes time. */
+function inOne(catalogue: Catalogue, language: Language): Catalogue {
+	const text = textOf(catalogue, language);
+	return { ...catalogue, texts: { [text.locale]: text } };
+}
+
+function inWorker(job: Job): Promise<Uint8Array> {
 	const drawn = () =>
 		new Promise<Uint8Array>((resolve, reject) => {
 			const worker = new Worker(entry(), {

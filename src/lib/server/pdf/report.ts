@@ -38,7 +38,10 @@ export async function reportPdf(
 	return draw(model, { result, text, words: words.chart });
 }
 
-async function draw(model: ReportModel, charts: ChartInput): Promise<Uint8Array> {
+/** A report without charts. */
+export const drawPlain = (model: ReportModel): Promise<Uint8Array> => draw(model, null);
+
+async function draw(model: ReportModel, charts: ChartInput | null): Promise<Uint8Array> {
 	const pdf = openPdf(model);
 	const bytes = bytesOf(pdf);
 	const { watermark } = model;
@@ -61,7 +64,12 @@ async function draw(model: ReportModel, charts: ChartInput): Promise<Uint8Array>
 	return bytes;
 }
 
-function drawBlock(canvas: Canvas, block: Block, bookmarks: Bookmarks, charts: ChartInput): void {
+function drawBlock(
+	canvas: Canvas,
+	block: Block,
+	bookmarks: Bookmarks,
+	charts: ChartInput | null
+): void {
 	switch (block.type) {
 		case 'cover':
 			return drawCover(canvas, block);
@@ -78,6 +86,7 @@ function drawBlock(canvas: Canvas, block: Block, bookmarks: Bookmarks, charts: C
 		case 'heat-map':
 			return drawHeatMap(canvas, block);
 		case 'figure':
+			if (!charts) throw new Error(`nothing to draw ${block.figure} from`);
 			return drawFigure(canvas, block, charts);
 		case 'page-break':
 			if (!isAtTop(canvas)) newPage(canvas);
@@ -98,7 +107,7 @@ function leadOf(
 	canvas: Canvas,
 	blocks: readonly Block[],
 	index: number,
-	charts: ChartInput
+	charts: ChartInput | null
 ): number {
 	const block = blocks[index];
 	if (!block) return 0;
@@ -107,6 +116,6 @@ function leadOf(
 	if (block.type === 'heading') return heightOfHeading(canvas, block) + next;
 	if (block.type === 'paragraph') return 2 * twoLines + next;
 	if (block.type === 'table') return leadOfTable(canvas, block);
-	if (block.type === 'figure') return leadOfFigure(block, charts);
+	if (block.type === 'figure' && charts) return leadOfFigure(block, charts);
 	return twoLines;
 }

@@ -1,8 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { ReportJob } from './in-worker.ts';
+import { comparisonPdf } from './comparison.ts';
+import type { Job } from './in-worker.ts';
 import { reportPdf } from './report.ts';
 
 // The thread's entry: one job in, the bytes of one report out; an error ends it.
-const { assessment, catalogue, options } = workerData as ReportJob;
-const bytes = Uint8Array.from(await reportPdf(assessment, catalogue, options));
+const job = workerData as Job;
+const drawn =
+	job.what === 'assessment'
+		? reportPdf(job.assessment, job.catalogue, job.options)
+		: comparisonPdf(job.input, job.language);
+const bytes = Uint8Array.from(await drawn);
 parentPort?.postMessage(bytes, [bytes.buffer]);

@@ -62,7 +62,15 @@ export const compare = {
 	pickFewer: 'No more than 120 stand side by side. Choose a round, a group or some States.',
 	exports: {
 		title: 'Take these numbers along',
-		formats: { csv: 'table (CSV)', xlsx: 'workbook (XLSX)' },
+		formats: { csv: 'table (CSV)', xlsx: 'workbook (XLSX)', svg: 'picture (SVG)' },
+		report: 'Report of this comparison (PDF)',
+		legends: {
+			'heat-map': 'Levels from 0 to 4. “?” is no information, “–” is not applicable.',
+			distribution:
+				'A dot for each level, larger where there are more; behind them the quartiles, across them the median.',
+			profiles:
+				'Left bar: law and policy. Right bar: practice. Line: bounds that missing answers leave.'
+		},
 		hint: 'Your name and the time stand in the file, and the trail remembers it.'
 	},
 	heat: {

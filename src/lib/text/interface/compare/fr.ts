@@ -63,7 +63,16 @@ export const compare: CompareText = {
 		'Il ne tient pas plus de 120 colonnes. Choisissez un cycle, un groupe ou quelques États.',
 	exports: {
 		title: 'Emporter ces chiffres',
-		formats: { csv: 'tableau (CSV)', xlsx: 'classeur (XLSX)' },
+		formats: { csv: 'tableau (CSV)', xlsx: 'classeur (XLSX)', svg: 'image (SVG)' },
+		report: 'Rapport de cette comparaison (PDF)',
+		legends: {
+			'heat-map':
+				'Niveaux de 0 à 4. «\u202f?\u202f» signifie pas d’information, «\u00a0–\u00a0» sans objet.',
+			distribution:
+				'Un point par niveau, plus grand là où il y en a plusieurs\u202f; derrière eux les quartiles, en travers la médiane.',
+			profiles:
+				'Barre de gauche\u00a0: droit et politiques. Barre de droite\u00a0: pratique. Trait\u00a0: bornes que laissent les réponses manquantes.'
+		},
 		hint: 'Votre nom et l’heure figurent dans le fichier, et le journal s’en souvient.'
 	},
 	heat: {
