@@ -199,6 +199,14 @@ describe.each(ENGINES)('$engine', (engine) => {
 		expect(entry).toEqual(['review.lift', lead.id, declared.id, { reason: REASON }]);
 	});
 
+	test('whoever is recused from a State is asked for none of its reviews', async () => {
+		const { world } = opened;
+		const { reviewId, lead, one } = await begun(world, { state: 'XW' });
+		await declare(one, world, reviewId, conflict);
+		const ask = () => faultsOf(assign(lead, world, reviewId, { personId: one.id, ...everything }));
+		expect(await ask()).toEqual(['personId: one-of']);
+	});
+
 	test('a coordinator lifts no recusal of their own', async () => {
 		const { world } = opened;
 		const { reviewId, lead, bodyId } = await begun(world, { state: 'XD' });

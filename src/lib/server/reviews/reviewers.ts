@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { day, filled } from '#lib/core/fields.ts';
 import { InputError, quote, type Fault } from '#lib/core/input-error.ts';
 import { LIMITS } from '#lib/core/limits.ts';
+import { recusalsOf } from '#lib/server/accounts/sessions.ts';
 import { catalogueOfRow, demand } from '#lib/server/access.ts';
 import { record } from '#lib/server/audit/record.ts';
 import { checked } from '#lib/server/checked.ts';
@@ -256,11 +257,13 @@ function unknownFaults(world: World, { row }: Reached, standards: readonly strin
 
 /** Reviewers are members of the body today who do more than observe. */
 async function personFaults(
-	{ db, tables: { memberships } }: Transaction,
-	{ review }: Reached,
+	transaction: Transaction,
+	{ review, row }: Reached,
 	personId: string,
 	today: string
 ): Promise<Fault[]> {
+	const { db, tables } = transaction;
+	const { memberships } = tables;
 	const [member] = await db
 		.select()
 		.from(memberships)
@@ -268,7 +271,9 @@ async function personFaults(
 			and(eq(memberships.organisationId, review.organisationId), eq(memberships.personId, personId))
 		);
 	const works = member && member.role !== 'observer' && (!member.until || member.until >= today);
-	return works ? [] : [{ place: 'personId', code: 'one-of' }];
+	// Whoever has stepped back over a conflict sees nothing of the State, and so cannot be asked.
+	const isRecused = (await recusalsOf(transaction, personId)).includes(row.state);
+	return works && !isRecused ? [] : [{ place: 'personId', code: 'one-of' }];
 }
 
 /** Who of the body can be asked, by name. @throws NotFound */
