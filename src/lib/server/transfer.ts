@@ -50,7 +50,8 @@ export async function importAssessment(
 	const at = world.now().toISOString();
 	await world.store.write(async (transaction) => {
 		await insertHead(transaction, assessmentId, owner, head, at);
-		const given = await insertContents(transaction, assessmentId, assessment, standards);
+		const contents = { answers, evidence, actions };
+		const given = await insertContents(transaction, assessmentId, contents, standards);
 		await record(transaction, actor, at, {
 			organisationId: owner.organisationId,
 			assessmentId,
