@@ -35,7 +35,7 @@ export const words: ComparisonWords = {
 		profiles: 'Profils par pilier'
 	},
 	legend:
-		'Une case est un niveau de 0 à 4. «\u00a0\u202f?\u00a0» signifie pas d’information, «\u00a0–\u00a0» sans objet. Quand conception et mise en œuvre sont réunies, un demi se trouve entre deux niveaux.',
+		'Une case est un niveau de 0 à 4. Le point d’interrogation signifie aucune information, «\u00a0–\u00a0» sans objet. Quand conception et mise en œuvre sont réunies, un demi se trouve entre deux niveaux.',
 	column: {
 		name: 'Nom',
 		short: 'Abrégé',

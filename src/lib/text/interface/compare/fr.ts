@@ -67,7 +67,7 @@ export const compare: CompareText = {
 		report: 'Rapport de cette comparaison (PDF)',
 		legends: {
 			'heat-map':
-				'Niveaux de 0 à 4. «\u00a0\u202f?\u00a0» signifie pas d’information, «\u00a0–\u00a0» sans objet.',
+				'Niveaux de 0 à 4. Le point d’interrogation signifie aucune information, «\u00a0–\u00a0» sans objet.',
 			distribution:
 				'Un point par niveau, plus grand là où il y en a plusieurs\u202f; derrière eux les quartiles, en travers la médiane.',
 			profiles:
