@@ -15,6 +15,8 @@ export const filePart = (position: number): string =>
 
 const hash = z.string('text').regex(/^[0-9a-f]{64}$/, 'pattern 64 × 0–9, a–f');
 const count = z.int('whole-number').min(0, 'whole-number');
+/** As large as both databases hold it. */
+export const submissionNumber = z.int32('whole-number').min(1, 'whole-number');
 
 /** What a bundle says of itself; its bytes are canonical JSON, and those are signed. */
 export const Manifest = z.strictObject({
@@ -37,7 +39,7 @@ export const Manifest = z.strictObject({
 	period: z.strictObject({ from: field.day, to: field.day }),
 	submission: z.strictObject({
 		assessmentId: z.string('text').regex(/^[0-9a-f]{32}$/, 'pattern 32 × 0–9, a–f'),
-		number: z.int('whole-number').min(1, 'whole-number'),
+		number: submissionNumber,
 		sha256: hash
 	}),
 	catalogue: z.strictObject({
@@ -136,11 +138,15 @@ export function disagreement(manifest: Manifest, document: SubmissionDocument): 
 	];
 	if (says.includes(false)) return MANIFEST_PART;
 	const files = manifest.parts.slice(1);
-	const wrong = files.find(({ ref, sha256, size }, position) => {
-		const item = evidence.find(({ id }) => id === ref);
+	const placeOf = (ref: string | null) => evidence.findIndex(({ id }) => id === ref);
+	const wrong = files.find(({ name, ref, sha256, size }, position) => {
+		const item = evidence[placeOf(ref)];
 		if (item?.kind !== 'file' || item.access === 'internal') return true;
-		const isTwice = files.findIndex((one) => one.ref === ref) !== position;
-		return isTwice || item.file.sha256 !== sha256 || item.file.size !== size;
+		// In the order of the evidence and under their own names: as whoever passes it on writes them.
+		const before = files[position - 1];
+		const isInOrder = !before || placeOf(before.ref) < placeOf(ref);
+		if (!isInOrder || name !== filePart(position + 1)) return true;
+		return item.file.sha256 !== sha256 || item.file.size !== size;
 	});
 	return wrong?.name ?? null;
 }

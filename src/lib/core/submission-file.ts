@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readAssessment } from './assessment.ts';
+import { submissionNumber } from './bundle.ts';
 import type { Catalogue } from './catalogue.ts';
 import { DIMENSIONS } from './codes.ts';
 import { faultsOf } from './faults.ts';
@@ -12,7 +13,6 @@ import { SUBMISSION_FORMAT, type SubmissionDocument } from './submission.ts';
 const MOST_FINDINGS = 10_000;
 const id = z.string('text').regex(/^[0-9a-f]{32}$/, 'pattern 32 × 0–9, a–f');
 const sha256 = z.string('text').regex(/^[0-9a-f]{64}$/, 'pattern 64 × 0–9, a–f');
-const number = z.int('whole-number').min(1, 'whole-number');
 const named = field.filled(LIMITS.line);
 
 const Finding = z.strictObject({
@@ -29,9 +29,11 @@ const Finding = z.strictObject({
 const Wrapper = z.strictObject({
 	format: z.literal(SUBMISSION_FORMAT, 'format'),
 	assessmentId: id,
-	number,
+	number: submissionNumber,
 	submittedAt: z.iso.datetime('date'),
-	amends: z.strictObject({ number, sha256, reason: field.filled(LIMITS.reason) }).nullable(),
+	amends: z
+		.strictObject({ number: submissionNumber, sha256, reason: field.filled(LIMITS.reason) })
+		.nullable(),
 	assessment: z.unknown(),
 	findings: z.array(Finding, 'list').max(MOST_FINDINGS)
 });

@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { count } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
-import { filePart, type Manifest } from '#lib/core/bundle.ts';
+import type { Manifest } from '#lib/core/bundle.ts';
 import type { SubmissionDocument } from '#lib/core/submission.ts';
 import * as assessments from '#lib/server/assessments.ts';
 import { verify as verifyTrail } from '#lib/server/audit/verify.ts';
@@ -96,7 +96,7 @@ describe.each(ENGINES)('$engine', (engine) => {
 		zip.addBuffer(Buffer.from(keys.sign(signed)), 'signature', PLAIN);
 		zip.addBuffer(Buffer.from(text), 'submission.json', PLAIN);
 		for (const [position, of] of ['public', 'reviewers'].entries())
-			zip.addBuffer(Buffer.from(of), filePart(position + 1), PLAIN);
+			zip.addBuffer(Buffer.from(of), manifest.parts[position + 1]!.name, PLAIN);
 		zip.end();
 		const path = join(folder.path, 'forged.nrm');
 		await writeFile(path, await buffer(zip.outputStream));
@@ -156,6 +156,8 @@ describe.each(ENGINES)('$engine', (engine) => {
 		['another State outside', (m) => void (m.state = 'XB'), 'contents manifest.json'],
 		['another count', (m) => void (m.counts.withheld = 0), 'contents manifest.json'],
 		['a file of another item', (m) => void (m.parts[1]!.ref = 'ev-9'), 'contents evidence/0001'],
+		['a part of another name', (m) => void (m.parts[2]!.name = 'x2'), 'contents x2'],
+		['a number beyond all', (m) => void (m.submission.number = 2 ** 31), 'manifest manifest.json'],
 		['an internal file', (m) => void (m.parts[2]!.ref = 'ev-3'), 'contents evidence/0002'],
 		['a level that is none', (_, d) => broken(d, { design: 9 }), 'contents submission.json'],
 		['a field too much', (_, d) => Object.assign(d, { more: 1 }), 'contents submission.json'],
@@ -272,6 +274,47 @@ describe.each(ENGINES)('$engine', (engine) => {
 			part: 'submission.json'
 		});
 		expect(await traces()).toEqual(before);
+	});
+
+	test('an amendment is of the same State, kind and standards, and of a State one may read', async () => {
+		const { world } = to;
+		const before = await traces();
+		const next = (change: (manifest: Manifest, document: SubmissionDocument) => void) =>
+			forged((manifest, document) => {
+				document.number = 3;
+				manifest.submission.number = 3;
+				change(manifest, document);
+			});
+		const moved = await next((manifest, document) => {
+			manifest.state = 'XB';
+			document.assessment.state = 'XB';
+		});
+		expect(await inspectBundle(body.one, world, moved)).toMatchObject({ effect: 'conflict' });
+		expect((await acceptBundle(body.one, world, moved, NO_TRUST)).problem?.code).toBe('conflict');
+		const recused = { ...body.one, recusedFrom: ['XA'] };
+		await expect(inspectBundle(recused, world, moved)).rejects.toThrow(NotFound);
+		await expect(acceptBundle(recused, world, moved, NO_TRUST)).rejects.toThrow(NotFound);
+		const other = await next((manifest, document) => {
+			manifest.kind = 'shadow';
+			manifest.organisation.kind = 'ngo';
+			document.assessment.kind = 'shadow';
+			document.assessment.organisation.kind = 'ngo';
+		});
+		expect((await acceptBundle(body.one, world, other, NO_TRUST)).problem?.code).toBe('conflict');
+		expect(await traces()).toEqual(before);
+	});
+
+	test('parts that share bytes are no bundle', async () => {
+		const bytes = await readFile(first);
+		const entryOf = (name: string) => bytes.lastIndexOf(name) - 46;
+		const [OFFSET, PART] = [42, 'evidence/0002'];
+		bytes.writeUInt32LE(
+			bytes.readUInt32LE(entryOf('evidence/0001') + OFFSET),
+			entryOf(PART) + OFFSET
+		);
+		const path = join(folder.path, 'shared.nrm');
+		await writeFile(path, bytes);
+		expect((await verifyBundle(path)).problem).toEqual({ code: 'layout', part: PART });
 	});
 
 	test('a sender is known by its key, once, and can be taken off the list', async () => {

@@ -75,7 +75,7 @@ async function take(
 	{ roundId, trust }: Acceptance
 ): Promise<Accepted | Refused> {
 	const { manifest, document } = sound;
-	const here = await heldOf(transaction, sound);
+	const here = await heldOf(transaction, actor, sound);
 	if (here.effect === 'conflict')
 		return { problem: { code: 'conflict', part: SUBMISSION_PART }, faults: [], manifest };
 	const same = here.held.find(({ number }) => number === document.number);

@@ -7,6 +7,9 @@ import {
 } from '#lib/core/bundle.ts';
 import { LIMITS } from '#lib/core/limits.ts';
 
+/** Bytes before the name of a part. */
+const LOCAL_HEADER = 30;
+
 /** The first thing that is wrong with a bundle. */
 export class Broken extends Error {
 	readonly problem: BundleProblem;
@@ -30,6 +33,7 @@ export async function opened(path: string): Promise<ZipFile> {
 /** The parts as they lie in the file: as `createBundle` writes them, or it is no bundle of ours. */
 export async function entriesOf(zip: ZipFile): Promise<Entry[]> {
 	const entries: Entry[] = [];
+	let end = 0;
 	if (zip.comment) throw new Broken('layout', '');
 	try {
 		for await (const entry of zip.eachEntry()) {
@@ -40,6 +44,9 @@ export async function entriesOf(zip: ZipFile): Promise<Entry[]> {
 			const isPlain = entry.compressionMethod === 0 && !entry.isEncrypted();
 			if (!isPlain || entry.fileComment) throw new Broken('layout', name);
 			if (entry.uncompressedSize !== entry.compressedSize) throw new Broken('layout', name);
+			// Parts that share bytes would be copied as often as they are named.
+			if (entry.relativeOffsetOfLocalHeader < end) throw new Broken('layout', name);
+			end = entry.relativeOffsetOfLocalHeader + LOCAL_HEADER + name.length + entry.compressedSize;
 			entries.push(entry);
 		}
 	} catch (failure) {

@@ -47,7 +47,7 @@ export async function inspectBundle(
 	demandState(actor, manifest);
 	return world.store.read(async (transaction) => {
 		const { fingerprint } = manifest.installation;
-		const here = await heldOf(transaction, sound);
+		const here = await heldOf(transaction, actor, sound);
 		return {
 			problem: null,
 			manifest,
@@ -86,9 +86,13 @@ export type Held = {
 	effect: BundleEffect;
 };
 
-/** What is here of the assessment of which a bundle brings a submission. */
+/**
+ * What is here of the assessment of which a bundle brings a submission.
+ * @throws NotFound when the actor may not read what is here, whatever the bundle says it is about
+ */
 export async function heldOf(
 	{ db, tables: { assessments, submissions } }: Transaction,
+	actor: Actor,
 	{ manifest, document }: Pick<Sound, 'manifest' | 'document'>
 ): Promise<Held> {
 	const { installation, submission } = manifest;
@@ -101,6 +105,7 @@ export async function heldOf(
 				eq(assessments.originId, submission.assessmentId)
 			)
 		);
+	if (row) demand(actor, 'submission.read', row);
 	const rows = row
 		? await db
 				.select({
@@ -117,11 +122,18 @@ export async function heldOf(
 		...one,
 		amends: (JSON.parse(text) as SubmissionDocument).amends
 	}));
-	const isOtherOwner =
-		row && row.organisationId !== ownerOf(installation.fingerprint, manifest.organisation.id);
 	const effect = effectOf({ ...submission, amends: document.amends }, held);
-	return { row: row ?? null, held, effect: isOtherOwner ? 'conflict' : effect };
+	return { row: row ?? null, held, effect: row && isAnother(row, manifest) ? 'conflict' : effect };
 }
+
+/** An amendment is of the same assessment: whose it is and what it is about stay. */
+const isAnother = (row: AssessmentRow, manifest: Manifest): boolean =>
+	row.organisationId !== ownerOf(manifest.installation.fingerprint, manifest.organisation.id) ||
+	row.state !== manifest.state ||
+	row.kind !== manifest.kind ||
+	row.organisationKind !== manifest.organisation.kind ||
+	row.catalogueId !== manifest.catalogue.id ||
+	row.catalogueVersion !== manifest.catalogue.version;
 
 async function otherStates(
 	{ db, tables: { assessments } }: Transaction,
