@@ -71,6 +71,7 @@ describe.each(ENGINES)('$engine', (engine) => {
 		];
 		expect(await shown([submissionId])).toEqual(earlier);
 		expect(await shown([submissionId, other.submissionId])).toEqual(earlier);
+		expect((await shown([submissionId, next]))[0]).toEqual([next, 2, 1]);
 		expect(await shown([submissionId], { ...lead, recusedFrom: ['XT'] })).toEqual([earlier[1]]);
 		const versions = await versionsOf(lead, world, [{ id: next }, { id: other.submissionId }]);
 		expect([...versions].map(([of, all]) => [of, all.map(({ number }) => number)])).toEqual([

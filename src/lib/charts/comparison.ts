@@ -26,8 +26,10 @@ const LONGEST_NAME = 20;
 const cut = (text: string, most = LONGEST): string =>
 	text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
 
+/** Wide enough for the line at the foot. */
+const LEAST = 900;
 const framed = (words: PictureWords, width: number, height: number, parts: readonly string[]) =>
-	picture({ title: words.title, width, height }, [
+	picture({ title: words.title, width: Math.max(LEAST, width), height }, [
 		label(words.title, MARGIN, 24, { 'font-size': 15, 'font-weight': 'bold' }),
 		label(words.legend, MARGIN, 40, { fill: MUTED }),
 		...parts,
@@ -45,29 +47,24 @@ export function heatMapPicture(
 	titles: readonly string[],
 	words: PictureWords
 ): string {
-	const [cell, head] = [28, 120];
+	const [cell, head] = [28, 160];
 	const left = MARGIN + LABELS;
 	const top = TITLE + head;
 	const x = (column: number) => left + column * cell;
-	return framed(
-		words,
-		Math.max(720, left + names.length * cell + MARGIN),
-		top + rows.length * ROW + FOOT,
-		[
-			...names.map((name, column) =>
-				label(cut(name, LONGEST_NAME), 0, 0, {
-					'font-weight': 'bold',
-					transform: `translate(${x(column) + cell / 2 + 4} ${top - 6}) rotate(-90)`
-				})
-			),
-			...rows.flatMap(({ cells }, row) => [
-				label(cut(titles[row] ?? ''), MARGIN, top + row * ROW + 14),
-				...cells.flatMap((one, column) =>
-					levelCell(one, { x: x(column), y: top + row * ROW, width: cell - 2, height: ROW - 2 })
-				)
-			])
-		]
-	);
+	return framed(words, left + names.length * cell + MARGIN, top + rows.length * ROW + FOOT, [
+		...names.map((name, column) =>
+			label(cut(name, LONGEST_NAME), 0, 0, {
+				'font-weight': 'bold',
+				transform: `translate(${x(column) + cell / 2 + 4} ${top - 6}) rotate(-90)`
+			})
+		),
+		...rows.flatMap(({ cells }, row) => [
+			label(cut(titles[row] ?? ''), MARGIN, top + row * ROW + 14),
+			...cells.flatMap((one, column) =>
+				levelCell(one, { x: x(column), y: top + row * ROW, width: cell - 2, height: ROW - 2 })
+			)
+		])
+	]);
 }
 
 type Box = { x: number; y: number; width: number; height: number };

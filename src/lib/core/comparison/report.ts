@@ -71,7 +71,7 @@ export type ComparisonReportInput = {
 	alias: boolean;
 	catalogue: Catalogue;
 	selection: Pick<Selection, 'kind' | 'measure' | 'order' | 'threshold'>;
-	/** `null`: the newest of each. */
+	/** `null`: the newest of each; `''`: not said. */
 	round: string | null;
 	otherCatalogues: readonly { id: string; version: string; n: number }[];
 	who: string;

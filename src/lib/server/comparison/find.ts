@@ -50,7 +50,9 @@ export async function find(
 	demand(actor, 'comparison.read', null);
 	return world.store.read(async (transaction) => {
 		const chosen = group ? (await reachGroup(transaction, actor, group)).states : states;
-		const which = { round, kinds: [kind], states: chosen, versions, newest: !round };
+		// Of an assessment one version stands, even where an address asks for two.
+		const newest = !round || versions.length > 0;
+		const which = { round, kinds: [kind], states: chosen, versions, newest };
 		return rowsOf(transaction, actor, world, which);
 	});
 }

@@ -72,12 +72,15 @@ const report: Maker = async ({ actor, world, language }, asked, url) => {
 	const at = noteExport(actor, world, `report.pdf?${shown.query}`);
 	const input = {
 		compared: all,
-		names: shown.columns.map(({ code, name, organisation }) => ({
-			short: code,
+		names: shown.columns.map(({ code, name, organisation }, index) => ({
+			short: isTwice(asked, code) ? `${code} ${index + 1}` : code,
 			name: organisation === null ? name : `${name} (${organisation})`
 		})),
 		...{ alias: selection.alias, catalogue, selection },
-		round: shown.choices.rounds.find(({ value }) => value === selection.round)?.label ?? null,
+		// A round is called as people like: its name could name a State.
+		round: selection.alias
+			? ''
+			: (shown.choices.rounds.find(({ value }) => value === selection.round)?.label ?? null),
 		...{ otherCatalogues: shown.otherCatalogues, who: actor.name, at: at.toISOString() }
 	};
 	return comparisonInWorker(input, known);
@@ -102,7 +105,13 @@ const drawn =
 
 const rowsOf = ({ selection, compared: all, catalogue }: Asked) =>
 	standardRows(all, catalogue, selection);
-const namesOf = ({ shown }: Asked) => shown.columns.map(({ name }) => name);
+/** Of one State several organisations may have submitted something. */
+const isTwice = ({ shown }: Asked, code: string): boolean =>
+	shown.columns.filter((one) => one.code === code).length > 1;
+const namesOf = (asked: Asked) =>
+	asked.shown.columns.map(({ code, name, organisation }) =>
+		organisation !== null && isTwice(asked, code) ? `${name}, ${organisation}` : name
+	);
 
 const PICTURES: Record<string, Picture> = {
 	'heat-map': (asked, titleOf, words) => {
