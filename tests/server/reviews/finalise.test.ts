@@ -10,7 +10,7 @@ import { conclude } from '#lib/server/reviews/conclusions.ts';
 import { finalise } from '#lib/server/reviews/finalise.ts';
 import { find, findStandard } from '#lib/server/reviews/find.ts';
 import { rate } from '#lib/server/reviews/ratings.ts';
-import { assign } from '#lib/server/reviews/reviewers.ts';
+import { assign, declare } from '#lib/server/reviews/reviewers.ts';
 import { result } from '#lib/server/reviews/result.ts';
 import type { Person } from '#lib/server/policy.ts';
 import * as submissions from '#lib/server/submissions.ts';
@@ -155,6 +155,23 @@ describe.each(ENGINES)('$engine', (engine) => {
 		// The State reads what was found, and not the frozen review itself.
 		expect((await result(coordinator, world, reviewId)).submissionId).toBe(frozen);
 		await expect(submissions.find(coordinator, world, frozen)).rejects.toThrow(NotFound);
+	});
+
+	test('whoever declares a conflict after rating has no part in what is final', async () => {
+		const { world } = opened;
+		const { reviewId, lead, one, two } = await begun(world, { state: 'XV' });
+		const [first, ...others] = standardIds(world);
+		await decideAll(one, world, reviewId, [first!]);
+		await decideAll(two, world, reviewId, others);
+		const statement = 'My sister is the minister.';
+		await declare(one, world, reviewId, { conflict: true, statement });
+		const attempt = () => finalise(lead, world, reviewId, { version: 1 });
+		expect(await faultsOf(attempt())).toEqual([`answers.${first}: unresolved`]);
+		await decideAll(two, world, reviewId, [first!], decision({ design: 1 }));
+		const submissionId = await finalised(lead, world, reviewId);
+		const { document } = await submissions.find(lead, world, submissionId);
+		expect(document.assessment.answers[first!]?.design).toBe(1);
+		expect(document.review?.standards[first!]?.raters).toBe(1);
 	});
 
 	test('what is final is changed by nobody', async () => {

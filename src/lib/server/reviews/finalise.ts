@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import { answerTo, NO_ANSWER } from '#lib/core/answer-to.ts';
 import type { Assessment } from '#lib/core/assessment.ts';
 import type { Catalogue } from '#lib/core/catalogue.ts';
@@ -62,7 +62,11 @@ async function freeze(
 	const { review, row } = reached;
 	const { db, tables } = transaction;
 	const catalogue = catalogueOfRow(row, world.catalogues);
-	const ratings = await ratingsOf(transaction, review.id);
+	// Whoever has a conflict of interest has no part in it, also when it was declared after rating.
+	const barred = await barredFrom(transaction, row.state);
+	const ratings = (await ratingsOf(transaction, review.id)).filter(
+		({ personId }) => !barred.has(personId)
+	);
 	const conclusions = await conclusionsOf(transaction, review.id);
 	const views = viewsOf(ratings, conclusions);
 	requireAll(catalogue, views);
@@ -145,6 +149,24 @@ async function freeze(
 		to: { coordinatorsOf: [row.organisationId] }
 	});
 	return { saved: true, submissionId };
+}
+
+/** Who is recused from a State. */
+async function barredFrom(
+	{ db, tables: { declarations } }: Transaction,
+	state: string
+): Promise<ReadonlySet<string>> {
+	const rows = await db
+		.select({ personId: declarations.personId })
+		.from(declarations)
+		.where(
+			and(
+				eq(declarations.state, state),
+				eq(declarations.conflict, true),
+				isNull(declarations.liftedAt)
+			)
+		);
+	return new Set(rows.map(({ personId }) => personId));
 }
 
 /** What was carried over to the review of an amendment is finished there. */
