@@ -6,7 +6,7 @@ import { canonicalJson } from '#lib/server/canonical-json.ts';
 import { NotFound } from '#lib/server/errors.ts';
 import * as evidence from '#lib/server/evidence.ts';
 import { hashOf, newId } from '#lib/server/ids.ts';
-import { declare } from '#lib/server/reviews/reviewers.ts';
+import { declare } from '#lib/server/reviews/declarations.ts';
 import { ENGINES, openedWorld, upload } from './engines.ts';
 import { amended, begun, newSubmission, now, standardIds, STATEMENT } from './reviews/scene.ts';
 import { memberOf } from './tenants.ts';

@@ -5,7 +5,7 @@ import { ask, close, say } from '#lib/server/clarifications/write.ts';
 import * as moves from '#lib/server/moves.ts';
 import { finalise } from '#lib/server/reviews/finalise.ts';
 import { result } from '#lib/server/reviews/result.ts';
-import { declare } from '#lib/server/reviews/reviewers.ts';
+import { declare } from '#lib/server/reviews/declarations.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { ENGINES, openedWorld } from './engines.ts';
 import { entriesOf } from './people.ts';

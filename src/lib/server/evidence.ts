@@ -1,19 +1,19 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Evidence } from '#lib/core/assessment.ts';
 import { readEvidenceDraft } from '#lib/core/evidence-draft.ts';
 import { InputError } from '#lib/core/input-error.ts';
-import { LIMITS } from '#lib/core/limits.ts';
-import { catalogueOfRow, demand, reach, type AssessmentRow } from './access.ts';
-import { touch, type Saved } from './assessments.ts';
+import { catalogueOfRow, reach } from './access.ts';
+import type { Saved } from './assessments.ts';
 import { readOneAnswer, replaceAnswer } from './db/answer-rows.ts';
-import { draftColumns, readEvidence, type StoredEvidence } from './db/evidence-rows.ts';
+import { draftColumns } from './db/evidence-rows.ts';
 import type { Transaction } from './db/store.ts';
 import * as contributions from './contributions.ts';
 import { NotFound } from './errors.ts';
+import { changed, citing, editable, nextPlace, stored } from './evidence-items.ts';
 import { cleanName, mediaTypeOf } from './file-name.ts';
 import type { Staged } from './files.ts';
+import { keeping } from './kept-files.ts';
 import { noteRead } from './audit/reads.ts';
-import { record, type NewEntry } from './audit/record.ts';
 import { institutionOf, type Actor } from './policy.ts';
 import type { World } from './world.ts';
 
@@ -231,100 +231,4 @@ async function isSubmitted(
 		.where(eq(submissionFiles.storedAs, storedAs))
 		.limit(1);
 	return held !== undefined;
-}
-
-async function stored(
-	transaction: Transaction,
-	assessmentId: string,
-	ref: string
-): Promise<StoredEvidence> {
-	const [found] = await readEvidence(transaction, assessmentId, ref);
-	if (!found) throw new NotFound();
-	return found;
-}
-
-/** The next id that no item has or had, so that no citation comes to mean another one. */
-async function nextPlace(
-	{ db, tables: { evidence, audit } }: Transaction,
-	assessmentId: string
-): Promise<{ ref: string; position: number }> {
-	const rows = await db
-		.select({ ref: evidence.ref, position: evidence.position })
-		.from(evidence)
-		.where(eq(evidence.assessmentId, assessmentId));
-	if (rows.length >= LIMITS.evidenceItems) {
-		const [got, expected] = [String(rows.length + 1), `≤ ${LIMITS.evidenceItems}`];
-		throw new InputError([{ place: '', code: 'count', got, expected }]);
-	}
-	const removed = await db
-		.select({ ref: audit.ref })
-		.from(audit)
-		.where(and(eq(audit.assessmentId, assessmentId), eq(audit.action, 'evidence.remove')));
-	const used = new Set<string | null>([...rows, ...removed].map(({ ref }) => ref));
-	let number = rows.length + removed.length + 1;
-	while (used.has(`ev-${number}`)) number += 1;
-	const position = Math.max(-1, ...rows.map((row) => row.position)) + 1;
-	return { ref: `ev-${number}`, position };
-}
-
-async function citing(
-	{ db, tables: { answerEvidence } }: Transaction,
-	assessmentId: string,
-	ref: string
-): Promise<string[]> {
-	const rows = await db
-		.select({ standardId: answerEvidence.standardId })
-		.from(answerEvidence)
-		.where(and(eq(answerEvidence.assessmentId, assessmentId), eq(answerEvidence.ref, ref)))
-		.orderBy(asc(answerEvidence.standardId));
-	return rows.map(({ standardId }) => standardId);
-}
-
-async function changed(
-	transaction: Transaction,
-	actor: Actor,
-	world: World,
-	{ id: assessmentId, organisationId }: AssessmentRow,
-	entry: Omit<NewEntry, 'assessmentId' | 'organisationId'>
-): Promise<void> {
-	const at = world.now().toISOString();
-	await touch(transaction, assessmentId, at);
-	await record(transaction, actor, at, { organisationId, assessmentId, ...entry });
-}
-
-/** An item that the actor may change, with the assessment that it belongs to. */
-async function editable(
-	transaction: Transaction,
-	actor: Actor,
-	assessmentId: string,
-	ref: string
-): Promise<{ row: AssessmentRow; current: StoredEvidence }> {
-	const row = await reach(transaction, actor, 'evidence.read', assessmentId);
-	const current = await stored(transaction, assessmentId, ref);
-	demand(actor, 'evidence.edit', { ...row, institution: current.institution });
-	return { row, current };
-}
-
-/**
- * Keeps the file first and then writes its row, so that no row is ever without its file.
- * When the transaction was certainly undone the file goes at once; when its commit failed nobody
- * knows, and the sweeper decides by what the rows say.
- */
-async function keeping<T>(
-	world: World,
-	staged: Staged | null,
-	work: (transaction: Transaction, storedAs: string | null) => Promise<T>
-): Promise<T> {
-	const storedAs = staged && (await world.files.keep(staged));
-	let atCommit = false;
-	try {
-		return await world.store.write(async (transaction) => {
-			const value = await work(transaction, storedAs);
-			atCommit = true;
-			return value;
-		});
-	} catch (error) {
-		if (storedAs && !atCommit) await world.files.erase(storedAs);
-		throw error;
-	}
 }

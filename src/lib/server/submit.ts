@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Status } from '#lib/core/codes.ts';
 import { InputError, quote } from '#lib/core/input-error.ts';
 import { nextStatus } from '#lib/core/lifecycle.ts';
@@ -10,14 +10,13 @@ import * as checkpoints from './audit/checkpoints.ts';
 import { record } from './audit/record.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { checksOf } from './checks.ts';
-import { insertAll } from './db/insert-all.ts';
 import { readEvidence } from './db/evidence-rows.ts';
 import type { Transaction } from './db/store.ts';
 import { hashOf, newId } from './ids.ts';
+import { keepSubmission, lastSubmission } from './keep-submission.ts';
 import { post } from './mail/outbox.ts';
 import type { Actor } from './policy.ts';
 import { checkedReason } from './reason.ts';
-import { keepLevels } from './submission-levels.ts';
 import type { World } from './world.ts';
 
 export type Submitted =
@@ -65,11 +64,10 @@ async function freeze(
 	row: AssessmentRow,
 	reason: string
 ) {
-	const { db, tables } = transaction;
 	const stored = await readStored(transaction, world, row);
 	const findings = await checksOf(transaction, world, stored);
 	if (!canSubmit(findings)) throw unresolved(findings);
-	const previous = await latest(transaction, row.id);
+	const previous = await lastSubmission(transaction, row.id);
 	const amends = previous && { ...previous, reason: checkedReason(reason) };
 	const number = (previous?.number ?? 0) + 1;
 	const at = world.now().toISOString();
@@ -93,35 +91,20 @@ async function freeze(
 		before: { status: row.status },
 		after: { number, sha256, ...(amends && { reason: amends.reason }) }
 	});
-	await db
-		.update(tables.submissions)
-		.set({ superseded: true })
-		.where(eq(tables.submissions.assessmentId, row.id));
-	await db.insert(tables.submissions).values({
+	const held = (await readEvidence(transaction, row.id)).flatMap(({ item, storedAs }) =>
+		storedAs === null ? [] : { ref: item.id, storedAs }
+	);
+	await keepSubmission(transaction, catalogueOfRow(row, world.catalogues), {
 		id: submission,
 		assessmentId: row.id,
-		number,
-		reason: amends?.reason ?? null,
-		document: text,
+		document,
+		text,
 		sha256,
-		submittedAt: at,
 		submittedBy: actor.name,
 		auditSequence,
-		superseded: false
+		superseded: false,
+		files: held
 	});
-	await keepLevels(
-		transaction,
-		submission,
-		stored.assessment,
-		catalogueOfRow(row, world.catalogues)
-	);
-	await insertAll(
-		transaction,
-		tables.submissionFiles,
-		(await readEvidence(transaction, row.id)).flatMap(({ item, storedAs }) =>
-			storedAs === null ? [] : { submissionId: submission, ref: item.id, storedAs }
-		)
-	);
 	await post(transaction, world, at, {
 		message: 'submission',
 		what: 'submitted',
@@ -135,16 +118,6 @@ async function freeze(
 		to: { reviewers: true }
 	});
 	return { id: submission, number, at };
-}
-
-async function latest({ db, tables: { submissions } }: Transaction, assessmentId: string) {
-	const [row] = await db
-		.select({ number: submissions.number, sha256: submissions.sha256 })
-		.from(submissions)
-		.where(eq(submissions.assessmentId, assessmentId))
-		.orderBy(desc(submissions.number))
-		.limit(1);
-	return row ?? null;
 }
 
 /** Every finding that stops, each at its standard. */

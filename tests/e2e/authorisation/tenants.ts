@@ -21,7 +21,9 @@ import { ask } from '#lib/server/clarifications/write.ts';
 import * as reviews from '#lib/server/reviews/begin.ts';
 import { finalise } from '#lib/server/reviews/finalise.ts';
 import * as ratings from '#lib/server/reviews/ratings.ts';
-import * as reviewers from '#lib/server/reviews/reviewers.ts';
+import { assign } from '#lib/server/reviews/asking.ts';
+import { declare } from '#lib/server/reviews/declarations.ts';
+import { reviewersOf } from '#lib/server/reviews/reviewers.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
 import { headFor, upload } from '../../server/engines.ts';
@@ -265,10 +267,10 @@ async function review(
 	const recused = await people.memberOf(world, organisation, { role: 'contributor' });
 	const free = { conflict: false, statement: `${canaryOf('reviewer')} statement` };
 	for (const { id: personId } of [lead, reviewer, recused])
-		await reviewers.assign(lead, world, id, { personId, standards: null, until: null });
-	await reviewers.declare(lead, world, id, free);
-	await reviewers.declare(reviewer, world, id, free);
-	await reviewers.declare(recused, world, id, { ...free, conflict: true });
+		await assign(lead, world, id, { personId, standards: null, until: null });
+	await declare(lead, world, id, free);
+	await declare(reviewer, world, id, free);
+	await declare(recused, world, id, { ...free, conflict: true });
 	const rating = {
 		...{ ...NO_RATING, design: 1, implementation: 1, priority: 'low' },
 		...{ finding: `${canaryOf('reviewer')} finding`, recommendation: 'Do it.' }
@@ -278,9 +280,7 @@ async function review(
 		const decided = { decided: true, version: 0 };
 		await ratings.rate(reviewer, world, id, one.id, { ...rating, verdicts }, decided);
 	}
-	const found = await world.store.read((transaction) =>
-		reviewers.reviewersOf(transaction, id, '2026-01-01')
-	);
+	const found = await world.store.read((transaction) => reviewersOf(transaction, id, '2026-01-01'));
 	const recusal = found.find(({ personId }) => personId === recused.id)!.declaration!.id;
 	const question = {
 		kind: 'question',

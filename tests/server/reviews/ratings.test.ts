@@ -4,7 +4,7 @@ import { NotFound } from '#lib/server/errors.ts';
 import { conclude } from '#lib/server/reviews/conclusions.ts';
 import { find, findStandard } from '#lib/server/reviews/find.ts';
 import { rate } from '#lib/server/reviews/ratings.ts';
-import { assign } from '#lib/server/reviews/reviewers.ts';
+import { assign } from '#lib/server/reviews/asking.ts';
 import { ENGINES, openedWorld } from '../engines.ts';
 import { entriesOf, memberOf } from '../people.ts';
 import { begun, decide, decideAll, decision, faultsOf, REASON, standardIds } from './scene.ts';

@@ -4,12 +4,12 @@ import { InputError } from '#lib/core/input-error.ts';
 import { columnsOf, demand } from '#lib/server/access.ts';
 import * as checkpoints from '#lib/server/audit/checkpoints.ts';
 import { record } from '#lib/server/audit/record.ts';
-import { insertAll } from '#lib/server/db/insert-all.ts';
 import type { Transaction } from '#lib/server/db/store.ts';
 import { newId } from '#lib/server/ids.ts';
+import { keepSubmission } from '#lib/server/keep-submission.ts';
+import { writeKept } from '#lib/server/kept-files.ts';
 import { post } from '#lib/server/mail/outbox.ts';
 import type { Actor } from '#lib/server/policy.ts';
-import { keepLevels } from '#lib/server/submission-levels.ts';
 import { insertContents } from '#lib/server/transfer.ts';
 import type { World } from '#lib/server/world.ts';
 import { filesOf } from './files.ts';
@@ -44,26 +44,18 @@ export async function acceptBundle(
 	if (sound.problem) return sound;
 	demandState(actor, sound.manifest);
 	const storedAs = await filesOf(world, path, sound.manifest);
-	let atCommit = false;
-	let isKept = false;
-	try {
-		const { outcome, checkpoint } = await world.store.write(async (transaction) => {
+	const { outcome, checkpoint } = await writeKept(
+		world,
+		[...storedAs.values()],
+		async (transaction) => {
 			const outcome = await take(transaction, actor, world, sound, storedAs, acceptance);
 			const at = world.now().toISOString();
-			const checkpoint = await checkpoints.signWithin(transaction, world, at);
-			atCommit = true;
-			return { outcome, checkpoint };
-		});
-		isKept = outcome.problem === null && outcome.isNew;
-		if (checkpoint) await checkpoints.publish(world, checkpoint);
-		return outcome;
-	} catch (failure) {
-		// When its commit failed nobody knows, and the sweep decides by what the rows say.
-		isKept = atCommit;
-		throw failure;
-	} finally {
-		if (!isKept) for (const name of storedAs.values()) await world.files.erase(name);
-	}
+			return { outcome, checkpoint: await checkpoints.signWithin(transaction, world, at) };
+		},
+		({ outcome }) => outcome.problem === null && outcome.isNew
+	);
+	if (checkpoint) await checkpoints.publish(world, checkpoint);
+	return outcome;
 }
 
 async function take(
@@ -93,7 +85,6 @@ async function take(
 		storedAs
 	});
 	const submissionId = newId();
-	const isNewest = here.effect !== 'older';
 	const { number, sha256 } = manifest.submission;
 	const auditSequence = await record(transaction, actor, at, {
 		organisationId,
@@ -102,29 +93,20 @@ async function take(
 		ref: submissionId,
 		after: { number, sha256, sender: sender.fingerprint, name: sender.name }
 	});
-	const { db, tables } = transaction;
-	const ofAssessment = eq(tables.submissions.assessmentId, assessmentId);
-	if (isNewest) await db.update(tables.submissions).set({ superseded: true }).where(ofAssessment);
-	await db.insert(tables.submissions).values({
+	await keepSubmission(transaction, sound.catalogue, {
 		id: submissionId,
+		document,
+		text: sound.text,
 		assessmentId,
-		number,
-		reason: document.amends?.reason ?? null,
-		document: sound.text,
 		sha256,
-		submittedAt: document.submittedAt,
 		submittedBy: sender.name,
 		auditSequence,
-		superseded: !isNewest
+		superseded: here.effect === 'older',
+		files: [...storedAs].map(([ref, storedAs]) => ({ ref, storedAs }))
 	});
-	await keepLevels(transaction, submissionId, document.assessment, sound.catalogue);
-	await insertAll(
-		transaction,
-		tables.submissionFiles,
-		[...storedAs].map(([ref, name]) => ({ submissionId, ref, storedAs: name }))
-	);
 	const { fingerprint } = sender;
 	const { signed, signature } = sound;
+	const { db, tables } = transaction;
 	await db
 		.insert(tables.imports)
 		.values({ submissionId, fingerprint, manifest: signed, signature, at, by: actor.name });

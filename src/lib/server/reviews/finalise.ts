@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { answerTo, NO_ANSWER } from '#lib/core/answer-to.ts';
 import type { Assessment } from '#lib/core/assessment.ts';
 import type { Catalogue } from '#lib/core/catalogue.ts';
@@ -15,9 +15,9 @@ import { canonical, insertAnswers } from '#lib/server/db/answer-rows.ts';
 import { insertAll } from '#lib/server/db/insert-all.ts';
 import type { Transaction } from '#lib/server/db/store.ts';
 import { hashOf, newId } from '#lib/server/ids.ts';
+import { keepSubmission, lastSubmission } from '#lib/server/keep-submission.ts';
 import { post } from '#lib/server/mail/outbox.ts';
 import type { Actor } from '#lib/server/policy.ts';
-import { keepLevels } from '#lib/server/submission-levels.ts';
 import type { World } from '#lib/server/world.ts';
 import { conclusionsOf, viewsOf, type Conclusion } from './conclusions.ts';
 import { agreementOf } from './find.ts';
@@ -77,7 +77,7 @@ async function freeze(
 		.where(eq(tables.organisations.id, review.organisationId));
 	const assessment = assessmentOf(reviewed, views, body?.name ?? '');
 	const assessmentId = await keepAssessment(transaction, reached, assessment, at);
-	const previous = await latest(transaction, assessmentId);
+	const previous = await lastSubmission(transaction, assessmentId);
 	const number = (previous?.number ?? 0) + 1;
 	const document: SubmissionDocument = {
 		format: SUBMISSION_FORMAT,
@@ -108,23 +108,17 @@ async function freeze(
 		ref: review.id,
 		after: { submission: submissionId, number, sha256 }
 	});
-	await db
-		.update(tables.submissions)
-		.set({ superseded: true })
-		.where(eq(tables.submissions.assessmentId, assessmentId));
-	await db.insert(tables.submissions).values({
+	await keepSubmission(transaction, catalogue, {
 		id: submissionId,
 		assessmentId,
-		number,
-		reason: document.amends?.reason ?? null,
-		document: text,
+		document,
+		text,
 		sha256,
-		submittedAt: at,
 		submittedBy: actor.name,
 		auditSequence,
-		superseded: false
+		superseded: false,
+		files: []
 	});
-	await keepLevels(transaction, submissionId, assessment, catalogue);
 	await insertAll(
 		transaction,
 		tables.practices,
@@ -240,19 +234,6 @@ async function keepAssessment(
 		}))
 	);
 	return id;
-}
-
-async function latest(
-	{ db, tables: { submissions } }: Transaction,
-	assessmentId: string
-): Promise<{ number: number; sha256: string } | null> {
-	const [row] = await db
-		.select({ number: submissions.number, sha256: submissions.sha256 })
-		.from(submissions)
-		.where(eq(submissions.assessmentId, assessmentId))
-		.orderBy(desc(submissions.number))
-		.limit(1);
-	return row ?? null;
 }
 
 type Found = {

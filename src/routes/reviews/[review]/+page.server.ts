@@ -7,16 +7,11 @@ import { InputError } from '#lib/core/input-error.ts';
 import { readForm } from '#lib/server/form.ts';
 import { waiting } from '#lib/server/clarifications/read.ts';
 import { NotFound } from '#lib/server/errors.ts';
+import { assign, candidates, unassign } from '#lib/server/reviews/asking.ts';
+import { declare, lift } from '#lib/server/reviews/declarations.ts';
 import { finalise } from '#lib/server/reviews/finalise.ts';
 import { find, type FoundReview } from '#lib/server/reviews/find.ts';
-import {
-	isFree,
-	assign,
-	candidates,
-	declare,
-	lift,
-	unassign
-} from '#lib/server/reviews/reviewers.ts';
+import { isFree } from '#lib/server/reviews/reviewers.ts';
 import { stateName } from '#lib/server/states.ts';
 import { demandProven } from '../../proven.ts';
 import type { Actions, PageServerLoad } from './$types';
